@@ -21,5 +21,8 @@ module.exports = {
   transform: { '^.+\\.(ts|js|mjs)$': [require.resolve('@swc/jest'), swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // Specs that end in .int.spec.ts run on a real PostgreSQL, started for the run.
+  globalSetup: require.resolve('./libs/platform/src/testing/global-setup.ts'),
+  globalTeardown: require.resolve('./libs/platform/src/testing/global-teardown.ts'),
   testEnvironmentOptions: { customExportConditions: ['@finsam/source', 'node', 'node-addons'] },
 };

@@ -1,1 +1,2 @@
-module.exports = { ...require('../../jest.preset.cjs'), rootDir: __dirname };
+// Pure words need no database.
+module.exports = { ...require('../../jest.preset.cjs'), rootDir: __dirname, globalSetup: undefined, globalTeardown: undefined };

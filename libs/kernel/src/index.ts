@@ -1,1 +1,9 @@
-export {};
+export * from './business-date';
+export * from './canonical-json';
+export * from './decider';
+export * from './domain-error';
+export * from './event';
+export * from './ids';
+export * from './ore';
+export * from './period';
+export * from './projection';

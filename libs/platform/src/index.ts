@@ -1,1 +1,14 @@
-export {};
+export * from './commands/command-ids';
+export * from './commands/command-runner';
+export * from './config/config';
+export * from './databases/databases';
+export * from './databases/migrate';
+export * from './databases/purposes';
+export * from './databases/registry';
+export * from './embedded-postgres';
+export * from './event-store/event-store';
+export * from './event-store/log-signal';
+export * from './event-store/postgres-event-store';
+export * from './projections/group-runner';
+export * from './projections/projector';
+export * from './projections/view';

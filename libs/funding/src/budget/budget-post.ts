@@ -1,0 +1,33 @@
+// A budget post is what money is planned for: an activity and a kind of cost or income, and for contributions a member.
+// Layouts map posts to rows; a plan never knows the rows, or a net budget and a gross outcome could not share it.
+import { codeSchema, oreSchema, refusals } from '@finsam/kernel';
+import { z } from 'zod';
+
+export const budgetPostSchema = z.strictObject({
+  activity: codeSchema,
+  kind: codeSchema,
+  member: codeSchema.optional(),
+  /** Positive for what the post is: an income post's income, a cost post's cost. Zero is a plan too. */
+  amountOre: oreSchema,
+});
+export type BudgetPost = z.output<typeof budgetPostSchema>;
+
+export const budgetPostsSchema = z.array(budgetPostSchema).min(1).max(1_000);
+
+const refuse = refusals({
+  'funding/post-twice': { status: 422, text: 'Posten {post} står två gånger.' },
+  'funding/unknown-member': { status: 422, text: '{member} är inte medlem i förbundet.' },
+});
+
+/** Each post once, and only members that there are. Throws `DomainError` with a pointer to the post. */
+export function checkPosts(posts: readonly BudgetPost[], members: readonly string[]): void {
+  const seen = new Set<string>();
+  posts.forEach(({ activity, kind, member }, index) => {
+    const post = [activity, kind, member].filter(Boolean).join(' · ');
+    if (seen.has(post)) throw refuse('funding/post-twice', { post, pointer: `/posts/${index}` });
+    seen.add(post);
+    if (member !== undefined && !members.includes(member)) {
+      throw refuse('funding/unknown-member', { member, pointer: `/posts/${index}/member` });
+    }
+  });
+}

@@ -1,0 +1,47 @@
+// A projection answers a question: it turns the events of one log into rows, purely.
+// Rows keep the position since when (and until when) they hold, so that every query can be asked `at` any position.
+import type { DomainEvent, EventDefinition, Recorded } from './event';
+
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'date' | 'boolean' | 'json';
+
+/** A read table as declared; `migrate` creates it with `association_id` and `generation` first in its key. */
+export interface ReadTable {
+  /** Snake case, ends in a version: a changed meaning is a new table, built beside the old one. */
+  readonly name: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Columns that may be null; every other column may not. */
+  readonly nullable?: readonly string[];
+  /** Each index starts with association_id and generation by itself. */
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Additive facts: an event adds rows that never change. A sum up to a position is the sum as known there. */
+export interface FactProjection<E extends DomainEvent = DomainEvent, R extends Row = Row> {
+  readonly kind: 'facts';
+  readonly table: ReadTable;
+  readonly events: readonly EventDefinition[];
+  facts(event: Recorded<E>): readonly R[];
+}
+
+/** A row per key that events change. Each change closes the row's version and begins the next. */
+export interface StateProjection<E extends DomainEvent = DomainEvent, R extends Row = Row> {
+  readonly kind: 'state';
+  readonly table: ReadTable;
+  readonly events: readonly EventDefinition[];
+  /** The row that the event is about. */
+  key(event: Recorded<E>): string;
+  /** The row after the event; null removes it. */
+  evolve(row: R | null, event: Recorded<E>): R | null;
+}
+
+// Projections of different slices stand in one list in the runner, where their own types no longer matter.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyProjection = FactProjection<any, any> | StateProjection<any, any>;
+
+/** Projections that move together: one checkpoint, one generation, one rebuild. */
+export interface ProjectionGroup {
+  readonly name: string;
+  readonly projections: readonly AnyProjection[];
+}

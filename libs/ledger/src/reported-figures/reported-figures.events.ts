@@ -1,0 +1,19 @@
+// Stored for ever: add, never rename or re-mean.
+import { codeSchema, defineEvent, type EventsOf, lineSchema, oreSchema, periodCodeSchema } from '@finsam/kernel';
+import { z } from 'zod';
+
+/** A figure as it was printed in an earlier document; öre where the source has them. */
+export const reportedFiguresSchema = z.strictObject({
+  /** The layout whose lines the figures belong to. */
+  layoutId: codeSchema,
+  period: periodCodeSchema,
+  /** The document they were taken from, e.g. `Årsredovisning 2023`. */
+  document: lineSchema(80),
+  figures: z.array(z.strictObject({ line: codeSchema, amountOre: oreSchema })).min(1).max(500),
+});
+
+/** Figures of a time without vouchers here were taken from an earlier document, to stand in comparatives. */
+export const FiguresReported = defineEvent('FiguresReported', 1, reportedFiguresSchema);
+
+export const reportedFiguresEvents = [FiguresReported] as const;
+export type ReportedFiguresEvent = EventsOf<typeof reportedFiguresEvents>;

@@ -1,0 +1,31 @@
+// The installation's list of associations: slug in URLs, number in keys.
+import { type AssociationId, associationId } from '@finsam/kernel';
+import type { Databases } from './databases';
+
+export interface RegisteredAssociation {
+  readonly id: AssociationId;
+  readonly slug: string;
+}
+
+/** Gives the slug a number and opens its logs; the same slug again gives the same number. */
+export async function registerAssociation(databases: Databases, slug: string): Promise<AssociationId> {
+  const { rows } = await databases.registry().query<{ id: number }>('select registry.register($1) as id', [slug]);
+  return associationId(rows[0]!.id);
+}
+
+/** Null if there is no such association. */
+export async function findAssociation(databases: Databases, slug: string): Promise<AssociationId | null> {
+  const { rows } = await databases.registry().query<{ id: number }>({
+    name: 'find-association',
+    text: 'select association_id as id from registry.association where slug = $1',
+    values: [slug],
+  });
+  return rows[0] ? associationId(rows[0].id) : null;
+}
+
+export async function listAssociations(databases: Databases): Promise<RegisteredAssociation[]> {
+  const { rows } = await databases
+    .registry()
+    .query<{ id: number; slug: string }>('select association_id as id, slug from registry.association order by slug');
+  return rows.map(({ id, slug }) => ({ id: associationId(id), slug }));
+}

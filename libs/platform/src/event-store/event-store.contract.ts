@@ -1,0 +1,180 @@
+// What every event store promises, as tests. An adapter's spec calls this with a way to make a store on a fresh log.
+import type { Recorded } from '@finsam/kernel';
+import { eventId } from '../commands/command-ids';
+import {
+  CommandAlreadyRecorded,
+  EVENT_BYTES_MAX,
+  type EventStore,
+  type EventToAppend,
+  type LogRef,
+  NO_STREAM,
+  NoSuchLog,
+  UnstorableEvent,
+  WrongExpectedRevision,
+} from './event-store';
+
+export interface ContractSubject {
+  readonly store: EventStore;
+  /** Two logs that exist and are empty, and one that does not exist. */
+  readonly log: LogRef;
+  readonly other: LogRef;
+  readonly missing: LogRef;
+}
+
+let commands = 0;
+
+function command(size = 1, data: (n: number) => string = (n) => `{"n":${n}}`): EventToAppend[] {
+  const commandId = `command-${++commands}`;
+  return Array.from({ length: size }, (_, ordinal) => ({
+    id: eventId(1, 'record', commandId, ordinal),
+    type: 'Counted',
+    schemaVersion: 1,
+    data: data(ordinal),
+    meta: { commandId, commandHash: 'hash', ordinal, actor: 'tester', correlationId: 'c' },
+  }));
+}
+
+export function eventStoreContract(subject: () => Promise<ContractSubject>): void {
+  let store: EventStore;
+  let log: LogRef;
+  let other: LogRef;
+  let missing: LogRef;
+  beforeEach(async () => ({ store, log, other, missing } = await subject()));
+
+  it('gives events back in the order and with the bytes they were written with', async () => {
+    const text = '{ "b": 1,  "a": "åäö \\u20ac", "a": 2 }';
+    const appended = await store.append(log, 's', NO_STREAM, command(3, () => text));
+    expect(appended).toMatchObject({ revision: 2, position: 3 });
+    const events = await store.readStream(log, 's');
+    expect(events.map(({ revision, position }) => [revision, position])).toEqual([[0, 1], [1, 2], [2, 3]]); // prettier-ignore
+    expect(events[0]).toMatchObject({ type: 'Counted', schemaVersion: 1, stream: 's', data: { a: 2, b: 1 } });
+  });
+
+  it('reads a stream from any revision, and nothing of a stream that is not there', async () => {
+    await store.append(log, 's', NO_STREAM, command(5));
+    expect((await store.readStream(log, 's', 3)).map(({ revision }) => revision)).toEqual([3, 4]);
+    expect(await store.readStream(log, 'elsewhere')).toEqual([]);
+  });
+
+  it('enforces that a new stream is new', async () => {
+    await store.append(log, 's', NO_STREAM, command());
+    await expect(store.append(log, 's', NO_STREAM, command())).rejects.toThrow(WrongExpectedRevision);
+    expect(await store.head(log)).toBe(1);
+  });
+
+  it.each([0, 2, 7])('refuses revision %i when the stream is at 1, and says where it is', async (expected) => {
+    await store.append(log, 's', NO_STREAM, command(2));
+    await expect(store.append(log, 's', expected, command())).rejects.toMatchObject({ expected, current: 1 });
+    expect(await store.head(log)).toBe(2);
+  });
+
+  it('refuses an expected revision for a stream that is not there', async () => {
+    await expect(store.append(log, 's', 0, command())).rejects.toThrow(WrongExpectedRevision);
+    expect(await store.head(log)).toBe(0);
+  });
+
+  it('writes all events of a command or none', async () => {
+    const events = command(3);
+    const broken = events.map((event, i) => (i === 2 ? { ...event, data: '{"half":"\\ud800"}' } : event));
+    await expect(store.append(log, 's', NO_STREAM, broken)).rejects.toThrow(UnstorableEvent);
+    expect(await store.readLog(log, 0, 10)).toEqual([]);
+  });
+
+  it('refuses the same command a second time, in the same stream and in another', async () => {
+    const events = command(2);
+    await store.append(log, 's', NO_STREAM, events);
+    await expect(store.append(log, 's', 1, events)).rejects.toThrow(CommandAlreadyRecorded);
+    await expect(store.append(log, 't', NO_STREAM, events)).rejects.toThrow(CommandAlreadyRecorded);
+    expect(await store.head(log)).toBe(2);
+  });
+
+  it('keeps logs apart: the same stream name and command id are free in another log', async () => {
+    const events = command();
+    await store.append(log, 's', NO_STREAM, events);
+    await store.append(other, 's', NO_STREAM, events);
+    expect(await store.readLog(log, 0, 10)).toHaveLength(1);
+    expect(await store.head(other)).toBe(1);
+  });
+
+  it('reads a log in commit order, in pages, without gaps', async () => {
+    for (let i = 0; i < 7; i++) await store.append(log, `s${i % 3}`, Math.floor(i / 3) - 1, command());
+    const pages: Recorded[][] = [];
+    for (let after = 0; ; ) {
+      const page = await store.readLog(log, after, 3);
+      if (page.length === 0) break;
+      pages.push(page);
+      after = page.at(-1)!.position;
+    }
+    expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
+    expect(pages.flat().map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('never lets the time of recording go back within a log', async () => {
+    for (let i = 0; i < 20; i++) await store.append(log, 's', i - 1, command());
+    const times = (await store.readLog(log, 0, 20)).map(({ recordedAt }) => recordedAt);
+    expect(times).toEqual([...times].sort());
+  });
+
+  it.each(['{"a":"\\u0000"}', '{"a":"\\ud83d"}', '{"a":"\\ude00\\ud83d"}', '{"a":"\ud83d"}'])('refuses %j', async (data) => {
+    await expect(store.append(log, 's', NO_STREAM, command(1, () => data))).rejects.toThrow(UnstorableEvent);
+    expect(await store.head(log)).toBe(0);
+  });
+
+  it('stores surrogate pairs and escaped backslashes as they are', async () => {
+    const text = '{"a":"\\ud83d\\ude00","b":"\\\\u0000","c":"😀"}';
+    await store.append(log, 's', NO_STREAM, command(1, () => text));
+    expect((await store.readStream(log, 's'))[0]!.data).toEqual({ a: '😀', b: '\\u0000', c: '😀' });
+  });
+
+  it('stores an event of 256 KB and refuses a larger one', async () => {
+    const filled = (size: number) => `{"a":"${'x'.repeat(size - 8)}"}`;
+    await store.append(log, 's', NO_STREAM, command(1, () => filled(EVENT_BYTES_MAX)));
+    await expect(store.append(log, 's', 0, command(1, () => filled(EVENT_BYTES_MAX + 1)))).rejects.toThrow(UnstorableEvent);
+  });
+
+  it('refuses a log that does not exist', async () => {
+    await expect(store.append(missing, 's', NO_STREAM, command())).rejects.toThrow(NoSuchLog);
+  });
+
+  it('lets exactly one of many concurrent writers of a stream win each revision', async () => {
+    const tries = Array.from({ length: 16 }, () => store.append(log, 's', NO_STREAM, command()));
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await store.head(log)).toBe(1);
+  });
+
+  it('loses and doubles nothing for a reader that follows sixteen writers', async () => {
+    const writers = 16;
+    const each = 25;
+    const seen: number[] = [];
+    let writing = true;
+    const follow = async () => {
+      for (;;) {
+        const last = !writing;
+        const page = await store.readLog(log, seen.at(-1) ?? 0, 50);
+        seen.push(...page.map(({ position }) => position));
+        if (page.length === 0 && last) return;
+      }
+    };
+    const reader = follow();
+    const write = async (w: number) => {
+      for (let i = 0; i < each; i++) await store.append(log, `w${w}`, i - 1, command());
+    };
+    await Promise.all(Array.from({ length: writers }, (_, w) => write(w)));
+    writing = false;
+    await reader;
+    expect(seen).toEqual(Array.from({ length: writers * each }, (_, i) => i + 1));
+  });
+
+  it('tells watchers that a log has grown', async () => {
+    const heard = new Promise<number>((resolve) => {
+      const stop = store.watch((owner) => {
+        if (owner !== log.owner) return;
+        stop();
+        resolve(owner);
+      });
+    });
+    await store.append(log, 's', NO_STREAM, command());
+    await expect(heard).resolves.toBe(log.owner);
+  });
+}

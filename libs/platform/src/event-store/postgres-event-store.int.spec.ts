@@ -1,0 +1,41 @@
+import { associationId } from '@finsam/kernel';
+import { type TestDatabase, testDatabase } from '../testing/test-database';
+import { recordOf } from './event-store';
+import { eventStoreContract } from './event-store.contract';
+import { LogSignal } from './log-signal';
+import { PostgresEventStore } from './postgres-event-store';
+import { urlFor } from '../databases/purposes';
+
+describe('the event store in PostgreSQL', () => {
+  let db: TestDatabase;
+  let n = 0;
+  beforeAll(async () => (db = await testDatabase()));
+  afterAll(() => db.close());
+
+  eventStoreContract(async () => ({
+    store: db.store,
+    log: recordOf(await db.register(`a-${++n}`)),
+    other: recordOf(await db.register(`b-${n}`)),
+    missing: recordOf(associationId(9_999)),
+  }));
+
+  it('carries the news of an append to another process within its own connection', async () => {
+    const association = await db.register('news');
+    const far = new LogSignal(urlFor(db.config, db.url, 'dispatcher'));
+    await far.start();
+    const heard = new Promise<number>((resolve) => far.listen(resolve));
+    const store = new PostgresEventStore(db.databases, db.signal);
+    const meta = { commandId: 'c', commandHash: 'h', ordinal: 0, actor: 'a', correlationId: 'c' };
+    const id = '00000000-0000-8000-8000-000000000000';
+    await store.append(recordOf(association), 's', -1, [{ id, type: 'T', schemaVersion: 1, data: '{}', meta }]);
+    await expect(heard).resolves.toBe(association);
+    await far.stop();
+  });
+
+  it('lets no role of a process change or remove what is written', async () => {
+    const { pool } = db.databases.association(associationId(1));
+    for (const statement of ['update log.event set type = type', 'delete from log.event', 'truncate log.event', 'update log.head set position = 0']) {
+      await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});

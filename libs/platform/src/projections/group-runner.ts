@@ -1,0 +1,125 @@
+// Moves one association's projection group forward: events, rows and checkpoint in one transaction, exactly once in effect.
+import { type AssociationId, type EventDefinition, invariant, type ProjectionGroup, type Recorded } from '@finsam/kernel';
+import type { PoolClient } from 'pg';
+import type { AssociationDatabase, Databases } from '../databases/databases';
+import { recordOf } from '../event-store/event-store';
+import { readLogOn } from '../event-store/postgres-event-store';
+import { beginGeneration, type Checkpoint, ensureCheckpoint, lockGeneration, lockLive, makeLive, moveTo, stallAt } from './checkpoint';
+import { FoldError, foldInto } from './row-writer';
+
+export type BatchOutcome =
+  /** `events` were folded; `more` if the batch was full. */
+  | { readonly kind: 'moved'; readonly events: number; readonly position: number; readonly more: boolean }
+  /** Nothing to do, or another process holds the checkpoint. */
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'stalled'; readonly position: number; readonly reason: string };
+
+export interface RunnerOptions {
+  readonly batchSize?: number;
+}
+
+export class GroupRunner {
+  private readonly known: ReadonlyMap<string, EventDefinition>;
+  private readonly batchSize: number;
+
+  /** `catalogue`: every event type there is; a type outside it stops the group, for it may belong to a newer version. */
+  constructor(
+    private readonly databases: Databases,
+    catalogue: readonly EventDefinition[],
+    options: RunnerOptions = {},
+  ) {
+    this.known = new Map(catalogue.map((definition) => [definition.type, definition]));
+    this.batchSize = options.batchSize ?? 1_000;
+  }
+
+  /** One batch of the living generation. */
+  async runBatch(association: AssociationId, group: ProjectionGroup): Promise<BatchOutcome> {
+    const db = this.databases.association(association);
+    await ensureCheckpoint(db, group);
+    try {
+      return await db.transaction((client) => this.moveLive(client, association, group, this.batchSize));
+    } catch (error) {
+      if (!(error instanceof FoldError)) throw error;
+      return this.stopBefore(db, group, error);
+    }
+  }
+
+  /** Runs batches until the log's end, a stall, or the checkpoint is somebody else's. */
+  async catchUp(association: AssociationId, group: ProjectionGroup): Promise<BatchOutcome> {
+    for (;;) {
+      const outcome = await this.runBatch(association, group);
+      if (outcome.kind !== 'moved' || !outcome.more) return outcome;
+    }
+  }
+
+  /** Folds the log again beside the living generation, then swaps. Queries go on meanwhile. Returns the new generation. */
+  async rebuild(association: AssociationId, group: ProjectionGroup): Promise<number> {
+    const db = this.databases.association(association);
+    await ensureCheckpoint(db, group);
+    const generation = await beginGeneration(db, group);
+    for (let more = true; more; ) {
+      more = await db.transaction(async (client) => {
+        const checkpoint = await lockGeneration(client, association, group, generation);
+        invariant(checkpoint, 'nobody else removed the generation being built');
+        const events = await this.next(client, association, checkpoint.position, this.batchSize);
+        await this.apply(client, association, group, checkpoint, events);
+        return events.length === this.batchSize;
+      });
+    }
+    await db.transaction((client) => this.swap(client, association, group, generation));
+    return generation;
+  }
+
+  private async moveLive(client: PoolClient, association: AssociationId, group: ProjectionGroup, limit: number): Promise<BatchOutcome> {
+    const checkpoint = await lockLive(client, association, group, 'skip locked');
+    if (!checkpoint) return { kind: 'idle' };
+    if (checkpoint.stalled_at !== null) return { kind: 'stalled', position: checkpoint.stalled_at, reason: 'stands still' };
+    const events = await this.next(client, association, checkpoint.position, limit);
+    if (events.length === 0) return { kind: 'idle' };
+    await this.apply(client, association, group, checkpoint, events);
+    return { kind: 'moved', events: events.length, position: events.at(-1)!.position, more: events.length === limit };
+  }
+
+  private next(client: PoolClient, association: AssociationId, after: number, limit: number): Promise<Recorded[]> {
+    return readLogOn(client, recordOf(association), after, limit);
+  }
+
+  private async apply(client: PoolClient, association: number, group: ProjectionGroup, checkpoint: Checkpoint, events: Recorded[]) {
+    const last = events.at(-1);
+    if (!last) return;
+    invariant(last.position - checkpoint.position === events.length, 'a log is read without gaps');
+    for (const event of events) this.refuseUnknown(event, group);
+    const target = { association, generation: checkpoint.generation };
+    for (const projection of group.projections) await foldInto(client, target, projection, events);
+    await moveTo(client, association, group, checkpoint.generation, last.position);
+  }
+
+  private refuseUnknown(event: Recorded, group: ProjectionGroup): void {
+    const version = this.known.get(event.type)?.version;
+    if (version !== undefined && event.schemaVersion <= version) return;
+    throw new FoldError(event, group.name, 'this program does not know the event type or its version');
+  }
+
+  /** Folds what comes before the bad event, then marks the group as standing still: never skipped, never half. */
+  private async stopBefore(db: AssociationDatabase, group: ProjectionGroup, error: FoldError): Promise<BatchOutcome> {
+    const { position } = error.event;
+    await db.transaction(async (client) => {
+      const checkpoint = await lockLive(client, db.association, group);
+      if (!checkpoint || checkpoint.position >= position) return;
+      const before = await this.next(client, db.association, checkpoint.position, position - 1 - checkpoint.position);
+      await this.apply(client, db.association, group, checkpoint, before);
+      await stallAt(client, db.association, group, checkpoint.generation, position, error.message);
+    });
+    return { kind: 'stalled', position, reason: error.message };
+  }
+
+  private async swap(client: PoolClient, association: AssociationId, group: ProjectionGroup, generation: number): Promise<void> {
+    // With the living checkpoint locked nothing moves it; the new generation takes over where it stands or further on.
+    const live = await lockLive(client, association, group);
+    const building = await lockGeneration(client, association, group, generation);
+    invariant(live && building, 'both generations are there at the swap');
+    const rest = await this.next(client, association, building.position, Math.max(0, live.position - building.position));
+    await this.apply(client, association, group, building, rest);
+    await makeLive(client, association, group, generation);
+  }
+}

@@ -1,0 +1,107 @@
+// Keeps every association's read models at the end of its log: woken by appends, and by a poll should a wake-up be lost.
+import type { AssociationId, EventDefinition, ProjectionGroup } from '@finsam/kernel';
+import type { Databases } from '../databases/databases';
+import type { LogSignal } from '../event-store/log-signal';
+import { clearStalls } from './checkpoint';
+import { GroupRunner } from './group-runner';
+
+export interface Lag {
+  readonly association: AssociationId;
+  readonly group: string;
+  /** Events that the group has not folded yet. */
+  readonly behind: number;
+  readonly position: number;
+  readonly head: number;
+  readonly stalledAt: number | null;
+  readonly stalledReason: string | null;
+}
+
+export interface ProjectorOptions {
+  readonly databases: Databases;
+  readonly signal: LogSignal;
+  readonly groups: readonly ProjectionGroup[];
+  readonly catalogue: readonly EventDefinition[];
+  readonly pollMs?: number;
+  /** How many logs are folded at the same time. */
+  readonly concurrency?: number;
+  readonly onStall?: (lag: { association: AssociationId; group: string; position: number; reason: string }) => void;
+  readonly onError?: (error: Error) => void;
+}
+
+export class Projector {
+  readonly runner: GroupRunner;
+  private stopped = false;
+  private round: Promise<void> | undefined;
+  private again = false;
+  private timer: NodeJS.Timeout | undefined;
+  private unlisten: (() => void) | undefined;
+
+  constructor(private readonly options: ProjectorOptions) {
+    this.runner = new GroupRunner(options.databases, options.catalogue);
+  }
+
+  async start(): Promise<void> {
+    await clearStalls(this.options.databases.association(1 as AssociationId).pool);
+    this.unlisten = this.options.signal.listen(() => this.wake());
+    this.wake();
+  }
+
+  /** Ends after the batches in hand. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unlisten?.();
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  private wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.round ??= this.work().finally(() => {
+      this.round = undefined;
+      if (this.again) return this.wake();
+      this.timer = setTimeout(() => this.wake(), this.options.pollMs ?? 1_000);
+      this.timer.unref();
+    });
+  }
+
+  private async work(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        const lags = await readLags(this.options.databases, this.options.groups);
+        await this.catchUpAll(lags.filter(({ behind, stalledAt }) => behind > 0 && stalledAt === null));
+      } catch (error) {
+        // The database may be away for a while; the poll tries again.
+        this.options.onError?.(error as Error);
+      }
+    }
+  }
+
+  private async catchUpAll(lags: readonly Lag[]): Promise<void> {
+    const queue = [...lags];
+    const lane = async () => {
+      for (let lag = queue.shift(); lag && !this.stopped; lag = queue.shift()) {
+        const group = this.options.groups.find(({ name }) => name === lag!.group)!;
+        const outcome = await this.runner.catchUp(lag.association, group);
+        if (outcome.kind === 'stalled') this.options.onStall?.({ ...lag, position: outcome.position, reason: outcome.reason });
+      }
+    };
+    await Promise.all(Array.from({ length: this.options.concurrency ?? 4 }, lane));
+  }
+}
+
+/** How far every group of every association has come, in one query of numbers. */
+export async function readLags(databases: Databases, groups: readonly ProjectionGroup[]): Promise<Lag[]> {
+  const { rows } = await databases.dispatcher().query<Lag>({
+    name: 'lags',
+    text: `select h.association_id as association, g.name as "group", h.position as head, coalesce(c.position, 0) as position,
+        h.position - coalesce(c.position, 0) as behind, c.stalled_at as "stalledAt", c.stalled_reason as "stalledReason"
+      from log.head h cross join unnest($1::text[]) as g(name)
+      left join ops.checkpoint c on c.association_id = h.association_id and c.projection_group = g.name and c.live
+      where h.kind = 1 order by h.association_id, g.name`,
+    values: [groups.map(({ name }) => name)],
+  });
+  return rows;
+}
