@@ -1,1 +1,3 @@
-export {};
+export { startService } from './start';
+export { readDemos, seedDemo } from './seed';
+export { makeReport } from './reports';

@@ -1,1 +1,1 @@
-export {};
+export { startProjector } from './start-projector';

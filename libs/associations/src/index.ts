@@ -1,1 +1,12 @@
-export {};
+export * from './association/association.decider';
+export * from './association/association.events';
+export * from './association/association.projection';
+export * from './association/commands';
+export * from './association/edge-facts';
+export { associationRoutes } from './associations.http';
+export * from './layouts/layout';
+export * from './layouts/layout-shape';
+export { AdoptLayout, layoutStream } from './layouts/layouts.decider';
+export * from './layouts/layouts.events';
+export { layoutsAt } from './layouts/layouts.projection';
+export { associationDeciders, associationsGroup } from './room';

@@ -1,10 +1,3 @@
-import type { AnyDecider, ProjectionGroup } from '@finsam/kernel';
-import { budgetDecider } from './budget/budget.decider';
-import { plans } from './budget/plan.projection';
-import { contributionsDecider } from './contributions/contributions.decider';
-import { agreedContributions } from './contributions/contributions.projection';
-import { forecastDecider } from './forecast/forecast.decider';
-
 export * from './budget/budget.events';
 export { AdoptBudget } from './budget/budget.decider';
 export type { BudgetPost } from './budget/budget-post';
@@ -14,6 +7,5 @@ export { AgreeContribution } from './contributions/contributions.decider';
 export { agreedFor } from './contributions/contributions.projection';
 export * from './forecast/forecast.events';
 export { MakeForecast } from './forecast/forecast.decider';
-
-export const fundingDeciders: readonly AnyDecider[] = [contributionsDecider, budgetDecider, forecastDecider];
-export const fundingGroup: ProjectionGroup = { name: 'funding', projections: [agreedContributions, plans] };
+export { fundingRoutes } from './funding.http';
+export { fundingDeciders, fundingGroup } from './room';

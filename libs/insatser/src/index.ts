@@ -1,1 +1,14 @@
-export {};
+export * from './exit-reasons/exit-reasons.decider';
+export * from './exit-reasons/exit-reasons.events';
+export * from './exit-reasons/exit-reasons.projection';
+export * from './insats/insats.decider';
+export * from './insats/insats.events';
+export * from './insats/insats.projection';
+export type { ByGender, Counts, ParticipantCounts, ParticipationCounts } from './participant-counts';
+export { participantCounts } from './participant-counts.projection';
+export * from './participation/commands';
+export * from './participation/participation.decider';
+export * from './participation/participation.events';
+export * from './participation/participation.projection';
+export { insatserRoutes } from './insatser.http';
+export { insatserDeciders, insatserEvents, insatserGroup } from './room';

@@ -49,7 +49,7 @@ export type AnyDecider = Decider<any, any, any>;
 
 /** The state after a list of events. */
 export function fold<State, E extends DomainEvent>(
-  decider: Pick<Decider<State, Command, E>, 'initialState' | 'evolve'>,
+  decider: { initialState(): State; evolve(state: State, event: E): State },
   events: Iterable<E>,
 ): State {
   let state = decider.initialState();

@@ -40,8 +40,24 @@ export interface StateProjection<E extends DomainEvent = DomainEvent, R extends 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyProjection = FactProjection<any, any> | StateProjection<any, any>;
 
+/** What an event hands over to another association or to the nation. A later event replaces what has the same key. */
+export interface OutboxMessage {
+  readonly receiver: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+export interface OutboxProjection<E extends DomainEvent = DomainEvent> {
+  readonly events: readonly EventDefinition[];
+  messages(event: Recorded<E>): readonly OutboxMessage[];
+}
+
 /** Projections that move together: one checkpoint, one generation, one rebuild. */
 export interface ProjectionGroup {
   readonly name: string;
   readonly projections: readonly AnyProjection[];
+  /** Written to the exchange in the same transaction; a rebuild writes the same again. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly outbox?: readonly OutboxProjection<any>[];
 }

@@ -1,1 +1,2 @@
-export {};
+export * from './national-table';
+export { nationalRoutes } from './national.http';

@@ -1,1 +1,13 @@
-export {};
+export { reportPage } from './page/page';
+export * from './page/report-document';
+export * from './rendering/render';
+export * from './report/published-figures';
+export * from './report/report.events';
+export { AdoptReport, PublishReport } from './report/report.decider';
+export { reportingRoutes } from './reporting.http';
+export { reportingDeciders, reportingGroup } from './room';
+export * from './run/report.job';
+export * from './run/run-store';
+export type { StatementTable } from './statements/statement-table';
+export { statementText } from './statements/text';
+export * from './swedish';

@@ -69,6 +69,15 @@ export class CommandRunner {
     }
   }
 
+  /** The state of a stream as it stands: for edges that need a neighbour's facts in a command. */
+  async stateOf<State>(
+    decider: { initialState(): State; evolve(state: State, event: never): State },
+    association: AssociationId,
+    stream: string,
+  ): Promise<State> {
+    return fold(decider, (await this.store.readStream(recordOf(association), stream)) as never[]);
+  }
+
   /** Checks the command against its schema (throws `ZodError`), decides and records. Throws `DomainError`. */
   async execute(raw: Command, context: CommandContext): Promise<CommandAnswer> {
     const decider = this.byCommand.get(raw.type);

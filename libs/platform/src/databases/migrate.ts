@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectionGroup } from '@finsam/kernel';
+import { runMigrations } from 'bullmq';
 import { Client, escapeLiteral } from 'pg';
 import type { Config } from '../config/config';
+import { JOBS_SCHEMA } from '../queue/queue';
 import { PURPOSES, roleName, rolePassword } from './purposes';
 import { migrateReadTables } from './read-tables';
 
@@ -36,6 +38,7 @@ export async function migrate(
     const applied = await applyFiles(client, config);
     const readTables = await migrateReadTables(client, groups, roleName(config, 'association'));
     await client.query('commit');
+    await migrateJobs(client, roleName(config, 'jobs'));
     return { applied, readTables };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -55,13 +58,14 @@ async function makeRoles(client: Client, config: Pick<Config, 'installation' | '
     await client.query(`grant connect on database "${database}" to "${role}"`);
   }
   await client.query('revoke create on schema public from public');
-  // BullMQ keeps its own tables; its role owns their schema and sees nothing else.
-  const jobs = roleName(config, 'jobs');
-  const { rowCount } = await client.query("select from pg_namespace where nspname = 'jobs'");
-  if (rowCount === 0) {
-    await client.query('create schema jobs');
-    await client.query(`grant usage, create on schema jobs to "${jobs}"`);
-  }
+}
+
+/** BullMQ brings its own tables; its role may use them and sees nothing else of the database. */
+async function migrateJobs(client: Client, role: string): Promise<void> {
+  await runMigrations(client, JOBS_SCHEMA);
+  await client.query(`grant usage on schema ${JOBS_SCHEMA} to "${role}"`);
+  await client.query(`grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to "${role}"`);
+  await client.query(`grant usage on all sequences in schema ${JOBS_SCHEMA} to "${role}"`);
 }
 
 async function applyFiles(client: Client, config: Pick<Config, 'installation'>): Promise<string[]> {

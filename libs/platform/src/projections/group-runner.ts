@@ -5,6 +5,7 @@ import type { AssociationDatabase, Databases } from '../databases/databases';
 import { recordOf } from '../event-store/event-store';
 import { readLogOn } from '../event-store/postgres-event-store';
 import { beginGeneration, type Checkpoint, ensureCheckpoint, lockGeneration, lockLive, makeLive, moveTo, stallAt } from './checkpoint';
+import { sendThrough } from './exchange';
 import { FoldError, foldInto } from './row-writer';
 
 export type BatchOutcome =
@@ -91,6 +92,7 @@ export class GroupRunner {
     for (const event of events) this.refuseUnknown(event, group);
     const target = { association, generation: checkpoint.generation };
     for (const projection of group.projections) await foldInto(client, target, projection, events);
+    for (const outbox of group.outbox ?? []) await sendThrough(client, association, outbox, events);
     await moveTo(client, association, group, checkpoint.generation, last.position);
   }
 

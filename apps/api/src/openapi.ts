@@ -1,0 +1,41 @@
+// The API description, read from the same table as the handlers.
+import type { Route } from '@finsam/platform';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+
+type JsonSchema = Record<string, unknown> & { properties?: Record<string, object>; required?: string[] };
+
+export function describeRoute(route: Route): MethodDecorator[] {
+  const post = route.kind === 'command' || (route.kind === 'action' && route.method === 'post');
+  const body = bodySchemaOf(route);
+  const query = 'query' in route && route.query ? Object.entries((jsonSchema(route.query)).properties ?? {}) : [];
+  const parameters = Object.entries({ ...(route.audience === 'association' && { slug: 'text' }), ...route.params });
+  return [
+    ApiOperation({ operationId: route.operation, summary: route.summary }),
+    ApiTags(route.operation.split('.')[0]!),
+    ApiBearerAuth(),
+    ...parameters.map(([name, kind]) => ApiParam({ name, required: true, schema: { type: kind === 'integer' ? 'integer' : 'string' } })),
+    ...query.map(([name, schema]) => ApiQuery({ name, required: false, schema })),
+    ...(route.kind === 'query' ? ['at', 'atLeast'].map((name) => ApiQuery({ name, required: false, schema: { type: 'integer' } })) : []),
+    ...(post ? [ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Eget id för begäran; samma id och innehåll har verkan en gång.' })] : []),
+    ...(route.kind === 'command' ? [ApiHeader({ name: 'If-Match', required: false, description: 'Versionen som begäran bygger på.' })] : []),
+    ...(body ? [ApiBody({ schema: body as never })] : []),
+    ApiResponse({ status: post ? 201 : 200, description: 'Utfört' }),
+    ApiResponse({ status: '4XX', description: 'Avvisat, som application/problem+json' }),
+  ];
+}
+
+/** The command's fields, less those that come from the path or are made by the service. */
+function bodySchemaOf(route: Route): JsonSchema | null {
+  if (route.kind === 'query' || (route.kind === 'action' && !route.body)) return null;
+  const schema = jsonSchema(route.kind === 'command' ? route.command.schema : route.body!);
+  const elsewhere = new Set([...Object.keys(route.params ?? {}), ...(route.kind === 'command' ? [route.creates, 'facts'] : [])]);
+  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !elsewhere.has(name)));
+  return { ...schema, properties, ...(schema.required && { required: schema.required.filter((name) => !elsewhere.has(name)) }) };
+}
+
+/** As it may be sent; what JSON Schema cannot say (a valid day, a balance) the service checks all the same. */
+function jsonSchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return rest;
+}

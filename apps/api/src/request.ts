@@ -1,0 +1,44 @@
+// What a request brings: who asks, for which association, under which key. Checked once, before any handler.
+import { type AssociationId, refusals } from '@finsam/kernel';
+import type { Principal } from '@finsam/platform';
+import type { Request } from 'express';
+
+export interface ApiRequest extends Request {
+  principal?: Principal;
+  association?: AssociationId;
+  correlationId?: string;
+}
+
+export const refuse = refusals({
+  'access/foreign-association': { status: 404, text: 'Förbundet finns inte.' },
+  'access/not-allowed': { status: 403, text: 'Du har inte rätt att göra detta.' },
+  'http/no-idempotency-key': {
+    status: 422,
+    text: 'Skicka huvudet Idempotency-Key med ett eget id för begäran (8–100 tecken), så att den kan upprepas utan risk.',
+  },
+  'http/bad-if-match': { status: 422, text: 'If-Match ska vara den version du läste, till exempel "3".' },
+  'http/no-object': { status: 422, text: 'Innehållet ska vara ett JSON-objekt.' },
+  'http/reserved-field': { status: 422, text: 'Fältet {field} sätts av tjänsten och kan inte skickas.' },
+});
+
+/** The sender's own id of the request. */
+export function commandIdOf(request: Request): string {
+  const key = request.header('idempotency-key');
+  if (key === undefined || !/^[\x21-\x7e]{8,100}$/.test(key)) throw refuse('http/no-idempotency-key');
+  return key;
+}
+
+/** `If-Match: "3"` → 3. Undefined when the sender does not mind. */
+export function expectedRevisionOf(request: Request): number | undefined {
+  const text = request.header('if-match');
+  if (text === undefined) return undefined;
+  const match = /^"?(\d{1,9})"?$/.exec(text);
+  if (!match) throw refuse('http/bad-if-match');
+  return Number(match[1]);
+}
+
+export function objectBodyOf(request: Request): Readonly<Record<string, unknown>> {
+  const body: unknown = request.body ?? {};
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refuse('http/no-object');
+  return body as Record<string, unknown>;
+}

@@ -1,0 +1,139 @@
+// Nest controllers made from the table of routes: one small class each, so that Nest's pipeline and API description apply.
+import 'reflect-metadata';
+import { type ActionRoute, type CommandRoute, derivedId, type QueryRoute, type Route, type Services, withView } from '@finsam/platform';
+import { Controller, Get, Post, Req, Res, SetMetadata, type Type } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { OPERATION } from './access.guard';
+import { describeRoute } from './openapi';
+import { type ApiRequest, commandIdOf, expectedRevisionOf, objectBodyOf, refuse } from './request';
+
+export function controllersOf(routes: readonly Route[], services: Services): Type[] {
+  return routes.map((route) => controllerOf(route, services));
+}
+
+type Handler = (request: ApiRequest, response: Response) => Promise<void>;
+
+function controllerOf(route: Route, services: Services): Type {
+  const handle = handlerOf(route, services);
+  class RouteController {
+    handle(request: ApiRequest, response: Response): Promise<void> {
+      return handle(request, response);
+    }
+  }
+  const descriptor = Object.getOwnPropertyDescriptor(RouteController.prototype, 'handle')!;
+  const decorate = (decorator: MethodDecorator) => decorator(RouteController.prototype, 'handle', descriptor);
+  Req()(RouteController.prototype, 'handle', 0);
+  Res()(RouteController.prototype, 'handle', 1);
+  decorate(methodOf(route) === 'get' ? Get(route.path) : Post(route.path));
+  decorate(SetMetadata(OPERATION, route.operation));
+  for (const decorator of describeRoute(route)) decorate(decorator);
+  Controller(route.audience === 'association' ? 'v1/associations/:slug' : 'v1')(RouteController);
+  Object.defineProperty(RouteController, 'name', { value: `${route.operation} controller` });
+  return RouteController;
+}
+
+export function methodOf(route: Route): 'get' | 'post' {
+  if (route.kind === 'action') return route.method;
+  return route.kind === 'query' ? 'get' : 'post';
+}
+
+function handlerOf(route: Route, services: Services): Handler {
+  switch (route.kind) {
+    case 'command':
+      return commandHandler(route, services);
+    case 'query':
+      return queryHandler(route, services);
+    case 'action':
+      return actionHandler(route, services);
+  }
+}
+
+function commandHandler(route: CommandRoute, services: Services): Handler {
+  return async (request, response) => {
+    const commandId = commandIdOf(request);
+    const association = request.association!;
+    const body = objectBodyOf(request);
+    refuseReserved(route, body);
+    const created = route.creates === undefined ? {} : { [route.creates]: derivedId(association, commandId, route.creates) };
+    const data = { ...body, ...pathParameters(route, request), ...created };
+    const facts = route.facts && (await route.facts({ ...services, association }, data));
+    const expectedRevision = expectedRevisionOf(request);
+    const answer = await services.submit(
+      { type: route.command.type, data: { ...data, ...(facts && { facts }) } },
+      {
+        association,
+        commandId,
+        actor: request.principal!.actor,
+        correlationId: request.correlationId!,
+        ...(expectedRevision !== undefined && { expectedRevision }),
+      },
+    );
+    const { stream, revision, position, events } = answer;
+    response
+      .status(events.length > 0 ? 201 : 200)
+      .setHeader('etag', `"${revision}"`)
+      .json({ ...(route.creates !== undefined && { id: created[route.creates] }), stream, revision, position });
+  };
+}
+
+/** What the path or the service says is not for the body to say. */
+function refuseReserved(route: CommandRoute, body: object): void {
+  const reserved = [...Object.keys(route.params ?? {}), ...(route.creates === undefined ? [] : [route.creates]), 'facts'];
+  const field = reserved.find((name) => Object.hasOwn(body, name));
+  if (field !== undefined) throw refuse('http/reserved-field', { field, pointer: `/${field}` });
+}
+
+function pathParameters(route: Route, request: ApiRequest): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(route.params ?? {}).map(([name, kind]) => {
+      const text = String(request.params[name]);
+      return [name, kind === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text];
+    }),
+  );
+}
+
+const viewQuery = {
+  at: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  atLeast: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+};
+// A number in a path is checked like one in a body, with the parameter's name as the pointer.
+const yearSchema = z.number({ error: 'är inget årtal' }).int().min(1990).max(2199);
+
+function queryHandler(route: QueryRoute, services: Services): Handler {
+  const schema = (route.query ?? z.strictObject({})).extend(viewQuery);
+  const params = z.object(
+    Object.fromEntries(Object.entries(route.params ?? {}).map(([name, kind]) => [name, kind === 'integer' ? yearSchema : z.string()])),
+  );
+  return async (request, response) => {
+    const { at, atLeast, ...query } = schema.parse(request.query) as { at?: number; atLeast?: number };
+    const parameters = { ...query, ...params.parse(pathParameters(route, request)) };
+    const db = services.databases.association(request.association!);
+    const options = { ...(at !== undefined && { at }), ...(atLeast !== undefined && { atLeast }) };
+    const { answer, position } = await withView(db, route.groups, options, async (view) => ({
+      answer: await route.answer(view, parameters as never),
+      position: view.at,
+    }));
+    response.setHeader('finsam-position', String(position)).json(answer);
+  };
+}
+
+function actionHandler(route: ActionRoute, services: Services): Handler {
+  return async (request, response) => {
+    const answer = await route.act({
+      association: request.association,
+      slug: request.params['slug'] as string | undefined,
+      params: request.params as Record<string, string>,
+      body: route.method === 'post' ? objectBodyOf(request) : undefined,
+      query: request.query,
+      commandId: route.method === 'post' ? commandIdOf(request) : '',
+      actor: request.principal!.actor,
+      correlationId: request.correlationId!,
+      services,
+    });
+    response.status(answer.status);
+    for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+    if (answer.contentType === undefined) response.json(answer.body);
+    else response.type(answer.contentType).send(answer.body);
+  };
+}

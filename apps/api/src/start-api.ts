@@ -1,0 +1,137 @@
+// The API process: commands and queries over HTTP, nothing kept in memory that another process could miss.
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { deciders, groups, type Installation, routes } from '@finsam/assembly';
+import { CommandRunner, openQueue, readLags, SubmitCommand, SubmitHandler, type Services } from '@finsam/platform';
+import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import express, { type NextFunction, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { AccessGuard } from './access.guard';
+import { ProblemFilter } from './problem.filter';
+import type { ApiRequest } from './request';
+import { controllersOf } from './route-controllers';
+
+const BODY_LIMIT = '1mb';
+
+@Module({})
+class ApiModule {}
+
+export interface RunningApi {
+  readonly url: string;
+  /** Answers what it has taken, then closes. */
+  close(): Promise<void>;
+}
+
+export async function startApi(installation: Installation, logger: Logger, port = installation.config.port): Promise<RunningApi> {
+  const { config, databases, store } = installation;
+  const commands = new CommandRunner(store, deciders);
+  const queues = new Map<string, ReturnType<typeof openQueue>>();
+  let bus: CommandBus | undefined;
+  const services: Services = {
+    databases,
+    store,
+    commands,
+    submit: (command, context) => bus!.execute(new SubmitCommand(command, context)),
+    wake: async (name, wakeup) => {
+      const open = () => openQueue(name, config, databases, (error) => logger.warn({ err: error }, 'queue'));
+      const queue = queues.get(name) ?? queues.set(name, open()).get(name)!;
+      // A lost wake-up delays the work until the sweeper comes; it must not fail the order.
+      await queue.wake(wakeup).catch((error: Error) => logger.warn({ err: error }, 'wake-up lost'));
+    },
+  };
+  const module: DynamicModule = {
+    module: ApiModule,
+    imports: [CqrsModule.forRoot()],
+    controllers: controllersOf(routes, services),
+    providers: [
+      { provide: CommandRunner, useValue: commands },
+      { provide: SubmitHandler, useFactory: () => new SubmitHandler(commands) },
+      { provide: APP_GUARD, useFactory: () => new AccessGuard(new Reflector(), config, databases, routes) },
+      { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
+    ],
+  };
+  const app = await NestFactory.create(module, { bodyParser: false, logger: ['error', 'warn'], abortOnError: false });
+  bus = app.get(CommandBus);
+  useMiddleware(app, logger, installation);
+  useDocs(app);
+  const server = await app.listen(port, config.host);
+  server.headersTimeout = 5_000;
+  server.requestTimeout = 15_000;
+  const address = server.address() as AddressInfo;
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${host}:${address.port}`,
+    close: async () => {
+      server.closeIdleConnections();
+      await app.close();
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}
+
+function useMiddleware(app: INestApplication, logger: Logger, installation: Installation): void {
+  app.use(helmet());
+  app.use((request: ApiRequest, response: Response, next: NextFunction) => {
+    const given = request.header('correlation-id');
+    request.correlationId = given !== undefined && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID();
+    response.setHeader('correlation-id', request.correlationId);
+    next();
+  });
+  app.use(
+    pinoHttp({
+      logger,
+      quietReqLogger: true,
+      customProps: (request) => ({ correlationId: (request as ApiRequest).correlationId }),
+      // The query and the headers may hold anything; method, path and status tell what happened.
+      serializers: {
+        req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
+    }),
+  );
+  // Anything that is not JSON in UTF-8 is refused before it is parsed.
+  app.use((request: ApiRequest, _: Response, next: NextFunction) => {
+    const hasBody = Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
+    next(hasBody && !request.is('application/json') ? Object.assign(new Error('not JSON'), { status: 415 }) : undefined);
+  });
+  app.use(
+    express.json({
+      limit: BODY_LIMIT,
+      verify: (_request, _response, bytes) => {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      },
+    }),
+  );
+  useHealth(app, installation);
+}
+
+/** `/health`: the process lives. `/health/ready`: it can answer, and no projection stands still. */
+function useHealth(app: INestApplication, { databases }: Installation): void {
+  const http = app.getHttpAdapter();
+  http.get('/health', (_: unknown, response: Response) => response.json({ status: 'ok' }));
+  http.get('/health/ready', async (_: unknown, response: Response) => {
+    try {
+      const lags = await readLags(databases, groups);
+      const stalled = lags.filter(({ stalledAt }) => stalledAt !== null).length;
+      const behind = lags.reduce((sum, lag) => sum + lag.behind, 0);
+      response.status(200).json({ status: stalled === 0 ? 'ready' : 'degraded', behind, stalled });
+    } catch {
+      response.status(503).json({ status: 'unavailable' });
+    }
+  });
+}
+
+function useDocs(app: INestApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Finsambok')
+    .setDescription('Belopp är hela ören. Fel är RFC 9457, på svenska.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description));
+}

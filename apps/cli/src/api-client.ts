@@ -1,0 +1,37 @@
+// A small client of our own API, for the demo and the commands that order reports.
+import { CliError } from './arguments';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+export interface ApiClient {
+  get(path: string): Promise<Answer>;
+  text(path: string): Promise<string>;
+  post(path: string, body: object, idempotencyKey: string): Promise<Answer>;
+}
+
+export function apiClient(base: string, token: string): ApiClient {
+  const call = async (path: string, init: RequestInit = {}): Promise<string> => {
+    const headers = { authorization: `Bearer ${token}`, ...init.headers };
+    const response = await fetch(`${base}/${path}`, { ...init, headers });
+    const text = await response.text();
+    if (response.ok) return text;
+    const { detail, errors, type } = parsed(text);
+    throw new CliError(`${init.method ?? 'GET'} ${path}: ${String(detail ?? response.status)} (${String(type)}) ${errors ? JSON.stringify(errors) : ''}`);
+  };
+  return {
+    get: async (path) => parsed(await call(path)),
+    text: (path) => call(path),
+    post: async (path, body, idempotencyKey) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
+      return parsed(await call(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+    },
+  };
+}
+
+function parsed(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return {};
+  }
+}

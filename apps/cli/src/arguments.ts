@@ -1,0 +1,38 @@
+// Command-line arguments: `finsam <command> --name value …`, nothing cleverer.
+import { parseArgs } from 'node:util';
+
+export type Options = Readonly<Record<string, string | undefined>>;
+
+export interface CliCommand {
+  readonly summary: string;
+  /** Option name → what it is, as printed in the help. Every option takes a value. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly required?: readonly string[];
+  run(options: Options): Promise<void>;
+}
+
+/** The call's words are off. The message says, in Swedish, which and how. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
+
+export function parseArguments(argv: readonly string[], commands: Readonly<Record<string, CliCommand>>) {
+  const [name, ...rest] = argv;
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) return { command: undefined, options: {} };
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new CliError(`Det finns inget kommando som heter ${name}. Skriv finsam help.`);
+  const options = valuesOf(name, rest, command);
+  const missing = (command.required ?? []).filter((option) => !options[option]);
+  if (missing.length > 0) throw new CliError(`finsam ${name} behöver ${missing.map((option) => `--${option}`).join(' och ')}.`);
+  return { command, options };
+}
+
+function valuesOf(name: string, argv: string[], command: CliCommand): Options {
+  const options = Object.fromEntries(Object.keys(command.options).map((option) => [option, { type: 'string' as const }]));
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: false }).values as Options;
+  } catch {
+    const known = Object.keys(command.options).map((option) => `--${option}`);
+    throw new CliError(`finsam ${name} tar ${known.length === 0 ? 'inga tillägg' : known.join(', ')}, vart och ett med ett värde.`);
+  }
+}

@@ -1,0 +1,36 @@
+// Orders a report through the API, waits until a worker has made it, and fetches it.
+import { setTimeout as delay } from 'node:timers/promises';
+import { issueToken } from '@finsam/platform';
+import { apiClient } from './api-client';
+import { CliError } from './arguments';
+
+export interface FinishedReport {
+  readonly reportId: string;
+  readonly json: string;
+  readonly html: string;
+}
+
+const WAIT_MS = 60_000;
+
+/** `key`: the same key is the same run, however often it is ordered. Throws `CliError` if the run fails. */
+export async function makeReport(
+  url: string,
+  config: { readonly secret: string },
+  slug: string,
+  order: { readonly type: string; readonly period: string },
+  key: string,
+): Promise<FinishedReport> {
+  const client = apiClient(`${url}/v1/associations/${slug}`, issueToken(config, `association:${slug}`));
+  const { reportId } = (await client.post('reports', order, key)) as { reportId: string };
+  const deadline = performance.now() + WAIT_MS;
+  for (;;) {
+    const run = await client.get(`reports/${reportId}`);
+    if (run['status'] === 'failed') throw new CliError(String(run['failure']));
+    if (run['status'] === 'done') break;
+    if (performance.now() > deadline) throw new CliError('Rapporten blev inte färdig inom en minut. Se finsam status.');
+    await delay(25);
+  }
+  const json = await client.text(`reports/${reportId}/document`);
+  const html = await client.text(`reports/${reportId}/document?format=html`);
+  return { reportId, json, html };
+}

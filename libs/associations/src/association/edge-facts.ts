@@ -1,0 +1,18 @@
+// What neighbours need to know of the association, read by their edges from its own stream.
+import type { Edge } from '@finsam/platform';
+import { associationDecider, type AssociationState, associationStream } from './association.decider';
+
+export function associationState({ commands, association }: Edge): Promise<AssociationState> {
+  return commands.stateOf(associationDecider, association, associationStream);
+}
+
+/** For commands that name a member: all there are. */
+export async function memberFacts(edge: Edge): Promise<{ members: string[] }> {
+  return { members: [...(await associationState(edge)).members.keys()] };
+}
+
+/** For what only paying members can do. */
+export async function payingMemberFacts(edge: Edge): Promise<{ members: string[] }> {
+  const { members } = await associationState(edge);
+  return { members: [...members].filter(([, { pays }]) => pays).map(([code]) => code) };
+}

@@ -1,0 +1,140 @@
+// The form of a layout: a statement as data, with an association's own rows, columns, signs, unit and notes.
+// Stored in events: fields and kinds may be added, never renamed or given another meaning.
+import { codeSchema, lineSchema } from '@finsam/kernel';
+import { z } from 'zod';
+
+/** 1 keeps the amount, -1 turns its sign. */
+const signSchema = z.literal([1, -1]);
+
+const accountRangeSchema = z
+  .tuple([z.number().int().min(1000).max(9999), z.number().int().min(1000).max(9999)])
+  .refine(([from, to]) => from <= to, { error: 'slutar före sin början' });
+
+const codesSchema = z.array(codeSchema).min(1).max(200);
+
+/** Which period a column is about, seen from the report. In a balance: the period's last day. */
+const columnPeriodSchema = z.enum(['report', 'fiscal-year', 'previous-year', 'same-period-last-year']);
+
+/** A column of figures from books, plans or earlier reports. Its label may hold `{from}`, `{to}`, `{year}` … */
+const figureColumnSchema = z.strictObject({
+  id: codeSchema,
+  label: lineSchema(80),
+  kind: z.enum(['actual', 'budget', 'forecast']),
+  period: columnPeriodSchema,
+});
+
+/**
+ * A column reckoned from two others. Deviation: how much better `of` is than `against` (favourable is positive,
+ * whether costs are shown with or without a minus sign). Remaining: `against` − `of`. Share: `of` of `against`.
+ */
+const derivedColumnSchema = z.strictObject({
+  id: codeSchema,
+  label: lineSchema(80),
+  kind: z.enum(['deviation', 'remaining', 'consumed-share']),
+  of: codeSchema,
+  against: codeSchema,
+});
+
+const columnSchema = z.discriminatedUnion('kind', [figureColumnSchema, derivedColumnSchema]);
+
+/** Depth in the table, 1 outermost. */
+const levelSchema = z.number().int().min(1).max(4);
+
+const rowHead = {
+  id: codeSchema,
+  /** Printed beside the label: `Not 1`. */
+  note: lineSchema(20).optional(),
+  /** Columns in which the row has cells; absent: all. Cells in other columns stay blank. */
+  showIn: codesSchema.optional(),
+};
+
+const headingRowSchema = z.strictObject({
+  kind: z.literal('heading'),
+  id: codeSchema,
+  label: lineSchema(120),
+  note: lineSchema(20).optional(),
+  level: levelSchema,
+});
+
+/** Which posts of a plan belong to the row, and how it shows them. Posts are positive for what they are. */
+const postSelectorSchema = z.strictObject({
+  activities: codesSchema.optional(),
+  kinds: codesSchema.optional(),
+  members: codesSchema.optional(),
+  sign: signSchema.optional(),
+});
+
+/** A cell taken from another: in the same table, or in an earlier table of the same report. */
+const cellReferenceSchema = z.strictObject({ table: codeSchema.optional(), row: codeSchema, column: codeSchema });
+
+const lineRowSchema = z.strictObject({
+  ...rowHead,
+  kind: z.literal('line'),
+  label: lineSchema(120),
+  level: levelSchema.optional(),
+  /** Applied to ledger amounts, where debit is positive: -1 shows income and liabilities as positive. */
+  sign: signSchema,
+  /** All given selectors must hold. A line without any of the three selects nothing in the ledger. */
+  accounts: z.array(accountRangeSchema).min(1).max(50).optional(),
+  activities: codesSchema.optional(),
+  members: codesSchema.optional(),
+  posts: z.array(postSelectorSchema).min(1).max(50).optional(),
+  /** The line's code among reported figures, which are shown as they were printed; absent: the row's id. */
+  reported: codeSchema.optional(),
+  given: z.record(codeSchema, cellReferenceSchema).optional(),
+});
+
+const partSchema = z.strictObject({ row: codeSchema, sign: signSchema.optional() });
+
+const sumRowSchema = z.strictObject({
+  ...rowHead,
+  kind: z.literal('sum'),
+  /** May be empty: some associations print their totals without a word. */
+  label: z.union([z.literal(''), lineSchema(120)]),
+  level: levelSchema.optional(),
+  of: z.array(partSchema).min(1).max(200),
+  /** Blank when all parts are blank, or as soon as any is. */
+  blank: z.enum(['all', 'any']),
+});
+
+const rowSchema = z.discriminatedUnion('kind', [headingRowSchema, lineRowSchema, sumRowSchema]);
+
+/** What the statement tells the nation, read from its outcome column: `actual` for the report's period. */
+const publishedFigureSchema = z.strictObject({
+  code: z.enum(['income', 'cost', 'result', 'assets', 'equity']),
+  of: z.array(partSchema).min(1).max(50),
+});
+
+/** The form alone; `layoutSchema` also holds the references within it. */
+export const layoutShape = z.strictObject({
+  id: codeSchema,
+  version: z.number().int().min(1),
+  /** May hold the same words in braces as a column's label, filled from the outcome column's period. */
+  title: lineSchema(120),
+  statement: z.enum(['flow', 'balance']),
+  unit: z.enum(['kr', 'tkr']),
+  columns: z.array(columnSchema).min(1).max(12),
+  rows: z.array(rowSchema).min(1).max(300),
+  figures: z.array(publishedFigureSchema).optional(),
+  /** Accounts of which the table must show every öre; absent: all that a flow or a balance is about. */
+  covers: z.array(accountRangeSchema).min(1).max(50).optional(),
+  notes: z.array(lineSchema(500)).max(20).optional(),
+});
+
+export type Layout = z.output<typeof layoutShape>;
+export type LayoutColumn = Layout['columns'][number];
+export type FigureColumn = Extract<LayoutColumn, { period: unknown }>;
+export type DerivedColumn = Extract<LayoutColumn, { against: unknown }>;
+export type LayoutRow = Layout['rows'][number];
+export type LineRow = Extract<LayoutRow, { kind: 'line' }>;
+export type SumRow = Extract<LayoutRow, { kind: 'sum' }>;
+export type PostSelector = NonNullable<LineRow['posts']>[number];
+
+export function isFigureColumn(column: LayoutColumn): column is FigureColumn {
+  return 'period' in column;
+}
+
+/** The column of what has happened in the report's own period, if the statement has one. */
+export function outcomeColumn(layout: Pick<Layout, 'columns'>): FigureColumn | undefined {
+  return layout.columns.filter(isFigureColumn).find((column) => column.kind === 'actual' && column.period === 'report');
+}

@@ -1,0 +1,35 @@
+// How does each statement of the association look? The latest version of every layout it has adopted.
+import type { StateProjection } from '@finsam/kernel';
+import type { View } from '@finsam/platform';
+import type { Layout } from './layout-shape';
+import { type LayoutEvent, layoutEvents } from './layouts.events';
+
+/** A type, not an interface, so that it counts as a row of named columns. */
+export type LayoutRecord = {
+  readonly layout_id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly body: Layout;
+};
+
+export const layoutsProjection: StateProjection<LayoutEvent, LayoutRecord> = {
+  kind: 'state',
+  table: {
+    name: 'layout_v1',
+    columns: { layout_id: 'text', version: 'integer', title: 'text', body: 'json' },
+  },
+  events: layoutEvents,
+  key: ({ data }) => data.layout.id,
+  evolve: (_, { data: { layout } }) => ({
+    layout_id: layout.id,
+    version: layout.version,
+    title: layout.title,
+    body: layout,
+  }),
+};
+
+/** The layouts that stood at the view's position, in the order of their ids. */
+export async function layoutsAt(view: View): Promise<Layout[]> {
+  const rows = await view.from(layoutsProjection).select('t.body').orderBy('t.layout_id').execute();
+  return rows.map(({ body }) => body);
+}

@@ -1,0 +1,61 @@
+// A server of its own for a test run: fast instead of durable, and gone afterwards.
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startEmbeddedPostgres } from './embedded-postgres';
+import { diesWithin, runningServer } from './machine/running-server';
+import { isAlive, markInName, ownMark, pidOf } from './machine/process-mark';
+
+export interface TestCluster {
+  /** The superuser's address. */
+  url: string;
+  /** Stops the server and removes every trace of it. */
+  stop(): Promise<void>;
+}
+
+const PREFIX = 'finsam-test-';
+
+/** Starts a fresh server in the system's temporary folder. Clusters of test runs that were killed are removed. */
+export async function startTestCluster(): Promise<TestCluster> {
+  await removeDeadClusters();
+  const folder = path.join(os.tmpdir(), `${PREFIX}${ownMark()}-${randomBytes(6).toString('hex')}`);
+  try {
+    const server = await startEmbeddedPostgres({ folder, durable: false });
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      await removeCluster(folder);
+    };
+    let stopped: Promise<void> | undefined;
+    return { url: server.url, stop: () => (stopped ??= stop()) };
+  } catch (error) {
+    await removeCluster(folder);
+    throw error;
+  }
+}
+
+/** Removes the clusters in the temporary folder whose test process is dead; its name tells which process that was. */
+export async function removeDeadClusters(): Promise<void> {
+  for (const name of readdirSync(os.tmpdir())) {
+    const mark = markInName(PREFIX, name);
+    if (mark === null || isAlive(mark)) continue;
+    // Another user's, or another test run is removing it too: not worth failing a test for.
+    await removeCluster(path.join(os.tmpdir(), name)).catch(() => undefined);
+  }
+}
+
+/** Removes a cluster with its data, wherever that lies, after killing its server. Never for data worth keeping. */
+export async function removeCluster(folder: string): Promise<void> {
+  const pointer = path.join(folder, 'pgdata');
+  if (existsSync(pointer)) {
+    const data = realpathSync(pointer);
+    const mark = runningServer(data);
+    if (mark !== null) {
+      process.kill(pidOf(mark), 'SIGQUIT');
+      if (!(await diesWithin(mark, 5000))) process.kill(pidOf(mark), 'SIGKILL');
+    }
+    const home = path.dirname(data);
+    if (existsSync(path.join(home, 'home.json'))) rmSync(home, { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}

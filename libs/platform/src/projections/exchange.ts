@@ -1,0 +1,46 @@
+// The exchange: the only table through which anything leaves an association, written by its own projector.
+import type { OutboxProjection, Recorded } from '@finsam/kernel';
+import type { Pool, PoolClient } from 'pg';
+import { FoldError } from './row-writer';
+
+export const NATION = 'national';
+
+export interface ExchangeMessage {
+  readonly sender: number;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+/** Hands over what the events say. Told again (a rebuild), it changes nothing. */
+export async function sendThrough(client: PoolClient, association: number, outbox: OutboxProjection, events: readonly Recorded[]) {
+  const known = new Set(outbox.events.map(({ type }) => type));
+  const latest = new Map<string, object>();
+  for (const event of events.filter(({ type }) => known.has(type))) {
+    try {
+      for (const message of outbox.messages(event)) {
+        const { receiver, kind, key } = message;
+        latest.set(JSON.stringify([receiver, kind, key]), { ...message, position: event.position });
+      }
+    } catch (error) {
+      throw new FoldError(event, 'exchange', error);
+    }
+  }
+  if (latest.size === 0) return;
+  await client.query(
+    `insert into exchange.message (association_id, receiver, kind, key, position, body)
+      select $1, receiver, kind, key, position, body
+        from json_to_recordset($2) as m(receiver text, kind text, key text, position bigint, body json)
+      on conflict (association_id, receiver, kind, key) do update set position = excluded.position, body = excluded.body
+        where message.position <= excluded.position`,
+    [association, JSON.stringify([...latest.values()])],
+  );
+}
+
+/** What has been handed to the nation of one kind, in a stable order. */
+export async function readAsNation(national: Pool, kind: string): Promise<ExchangeMessage[]> {
+  const { rows } = await national.query<ExchangeMessage>(
+    'select association_id as sender, key, body from exchange.message where receiver = $1 and kind = $2 order by association_id, key',
+    [NATION, kind],
+  );
+  return rows;
+}

@@ -1,0 +1,42 @@
+// The record of a report: what was said, as JSON. Every other form of the report is made from it.
+// A pure function of association, log position, type, period and layouts: no clock, no person who asked.
+import type { DecisionRef } from '@finsam/kernel';
+import type { PublishedFigures } from '../report/published-figures';
+import type { StatementTable } from '../statements/statement-table';
+
+export type ReportType = 'delarsrapport';
+
+export interface ReportDocument {
+  readonly schema: 'finsambok/report/1';
+  readonly association: { readonly slug: string; readonly name: string; readonly organisationNumber?: string };
+  readonly type: ReportType;
+  readonly title: string;
+  /** First and last day, and the period as a person writes it. */
+  readonly period: { readonly code: string; readonly from: string; readonly to: string; readonly label: string };
+  /** The place in the association's log up to which everything is counted. */
+  readonly position: number;
+  readonly statements: readonly StatementTable[];
+  /** null: the association has no insatser to report. */
+  readonly participants: ParticipantTable | null;
+  /** What would go to the nation if the report is published. */
+  readonly published: PublishedFigures;
+  /** The decision that adopted the report, in a document that was made after it. */
+  readonly adopted?: DecisionRef;
+  readonly notes: readonly string[];
+}
+
+/** Counts for each insats and in all. null: not known, which is another thing than none. */
+export interface ParticipantTable {
+  readonly title: string;
+  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly rows: readonly ParticipantRow[];
+  readonly notes: readonly string[];
+}
+
+export interface ParticipantRow {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'count' | 'heading';
+  /** One for each column; none in a heading. */
+  readonly cells: readonly (number | null)[];
+}

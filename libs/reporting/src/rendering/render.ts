@@ -1,0 +1,98 @@
+// A report is a pure function of what the log held at one position: the same run gives the same bytes for ever.
+import { createHash } from 'node:crypto';
+import { associationProfile, associationsGroup, type Layout, layoutsAt } from '@finsam/associations';
+import { fundingGroup } from '@finsam/funding';
+import { insatserGroup, participantCounts } from '@finsam/insatser';
+import { canonicalJson, invariant, parsePeriod, type Period, periodLabel, type ProjectionGroup, refusals } from '@finsam/kernel';
+import { ledgerGroup } from '@finsam/ledger';
+import { type AssociationDatabase, type View, withView } from '@finsam/platform';
+import { reportPage } from '../page/page';
+import type { ReportDocument, ReportType } from '../page/report-document';
+import type { FinishedDocument, Run } from '../run/run-store';
+import { columnPeriods } from '../statements/column-periods';
+import { statement } from '../statements/statement';
+import type { StatementTable } from '../statements/statement-table';
+import { participantTable, publishedParticipants } from './participant-table';
+import { bookedYears, statementFigures } from './statement-figures';
+
+const refuse = refusals({
+  'report/no-layouts': { status: 422, text: 'Förbundet har inte antagit någon uppställning, så det finns inget att skriva ut.' },
+  'report/not-registered': { status: 404, text: 'Förbundet är inte registrerat.' },
+});
+
+/** Every group whose rows a report reads. */
+export const reportGroups: readonly ProjectionGroup[] = [associationsGroup, fundingGroup, ledgerGroup, insatserGroup];
+
+const TITLES: Readonly<Record<ReportType, string>> = { delarsrapport: 'Delårsrapport' };
+export const REPORT_TYPES = Object.keys(TITLES);
+
+export function isReportType(type: string): type is ReportType {
+  return REPORT_TYPES.includes(type);
+}
+
+// Statements in the order that LKBR 4:1 lists them; later tables may refer to earlier ones. Others follow by id.
+const ORDER = ['resultatrakning', 'balansrakning', 'kassaflode', 'driftredovisning', 'investeringsredovisning'];
+
+/** The tables of all adopted layouts, each with the layouts and figures that stood at the view's position. */
+export async function statements(view: View, period: Period): Promise<StatementTable[]> {
+  const booked = await bookedYears(view);
+  const tables: StatementTable[] = [];
+  for (const layout of inOrder(await layoutsAt(view))) {
+    const figures = await statementFigures(view, layout, period, booked);
+    tables.push(statement(layout, columnPeriods(layout, period), figures, tables));
+  }
+  return tables;
+}
+
+function inOrder(layouts: readonly Layout[]): Layout[] {
+  const place = ({ id }: Layout) => (ORDER.indexOf(id) + ORDER.length + 1) % (ORDER.length + 1);
+  return [...layouts].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** Waits until the read models have reached the run's position. Throws `DomainError` for a report that cannot be. */
+export function reportDocument(db: AssociationDatabase, run: Pick<Run, 'type' | 'period' | 'position'>, waitMs?: number): Promise<ReportDocument> {
+  return withView(db, reportGroups, { at: run.position, ...(waitMs !== undefined && { waitMs }) }, (view) => documentOf(view, run));
+}
+
+async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promise<ReportDocument> {
+  const period = parsePeriod(run.period);
+  const { type } = run;
+  invariant(isReportType(type), 'only known types are ordered');
+  const profile = await associationProfile(view);
+  if (!profile) throw refuse('report/not-registered');
+  const tables = await statements(view, period);
+  if (tables.length === 0) throw refuse('report/no-layouts');
+  const counts = await participantCounts(view, period);
+  const { slug, name } = profile;
+  const figures = Object.assign({}, ...tables.map((table) => table.figures)) as StatementTable['figures'];
+  return {
+    schema: 'finsambok/report/1',
+    association: { slug, name, ...(profile.organisation_number !== null && { organisationNumber: profile.organisation_number }) },
+    type,
+    title: TITLES[type],
+    period: { code: period.code, from: period.from, to: period.to, label: periodLabel(period) },
+    position: view.at,
+    statements: tables,
+    participants: participantTable(counts, period),
+    published: {
+      slug,
+      name,
+      type,
+      period: period.code,
+      from: period.from,
+      to: period.to,
+      figures,
+      participants: publishedParticipants(counts),
+    },
+    notes: [],
+  };
+}
+
+/** The stored forms: canonical JSON is the record, the page is derived from it. */
+export function finishedDocuments(document: ReportDocument): FinishedDocument[] {
+  return [finished('json', canonicalJson(document)), finished('html', reportPage(document))];
+}
+
+function finished(format: FinishedDocument['format'], body: string): FinishedDocument {
+  return { format, body, sha256: createHash('sha256').update(body).digest('hex') };
+}

@@ -1,0 +1,57 @@
+// Where each column of a layout takes its figures: from the books, else from what was reported of earlier years.
+import { type FigureColumn, isFigureColumn, type Layout } from '@finsam/associations';
+import { budgetFor, forecastFor } from '@finsam/funding';
+import { fiscalYearOf, type Period } from '@finsam/kernel';
+import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
+import type { View } from '@finsam/platform';
+import { columnPeriods } from '../statements/column-periods';
+import type { ColumnFigures, StatementFigures } from '../statements/figures';
+
+/** Years whose books are here, and so need no reported figures. */
+export async function bookedYears(view: View): Promise<ReadonlySet<number>> {
+  return new Set((await listFiscalYears(view)).map(({ fiscal_year }) => fiscal_year));
+}
+
+export async function statementFigures(
+  view: View,
+  layout: Layout,
+  period: Period,
+  booked: ReadonlySet<number>,
+): Promise<StatementFigures> {
+  const periods = columnPeriods(layout, period);
+  const columns: Record<string, ColumnFigures> = {};
+  for (const column of layout.columns.filter(isFigureColumn)) {
+    columns[column.id] = await columnFigures(view, layout, column, periods[column.id]!, period, booked);
+  }
+  return { columns };
+}
+
+async function columnFigures(
+  view: View,
+  layout: Layout,
+  column: FigureColumn,
+  period: Period,
+  reportPeriod: Period,
+  booked: ReadonlySet<number>,
+): Promise<ColumnFigures> {
+  const year = fiscalYearOf(period);
+  if (column.kind === 'budget') {
+    const posts = await budgetFor(view, year);
+    return posts ? { source: 'posts', rows: posts } : { source: 'none' };
+  }
+  if (column.kind === 'forecast') {
+    const forecast = await forecastFor(view, year, reportPeriod.to);
+    return forecast ? { source: 'posts', rows: forecast.posts } : { source: 'none' };
+  }
+  if (booked.has(year)) {
+    const rows = await (layout.statement === 'flow' ? ledgerFlows(view, period) : ledgerBalances(view, period));
+    return { source: 'ledger', rows };
+  }
+  // The last day of a year without books here is the first day of the next, whose opening balances are booked.
+  if (layout.statement === 'balance' && booked.has(year + 1) && period.to === `${year}-12-31`) {
+    const rows = await openingBalances(view, year + 1);
+    if (rows.length > 0) return { source: 'ledger', rows };
+  }
+  const reported = await reportedFor(view, layout.id, period);
+  return reported ? { source: 'reported', document: reported.document, rows: reported.figures } : { source: 'none' };
+}

@@ -1,0 +1,41 @@
+// Works report runs. Woken by the queue, and by a sweeper for runs that no wake-up reached or whose worker died.
+import { associationId, DomainError } from '@finsam/kernel';
+import type { Databases, Wakeup } from '@finsam/platform';
+import { finishedDocuments, reportDocument } from '../rendering/render';
+import { claimRun, failRun, finishRun, releaseRun, unclaimedRuns } from './run-store';
+
+export const REPORT_QUEUE = 'reports';
+
+const LEASE_SECONDS = 60;
+const ATTEMPTS_MAX = 5;
+
+export interface ReportJobOptions {
+  readonly databases: Databases;
+  /** How long a run may wait for the read models to reach its position, in milliseconds. */
+  readonly waitMs?: number;
+  readonly onError: (error: Error, wakeup: Wakeup) => void;
+}
+
+/** Does the run if it is there to be done; a wake-up for a finished or taken run does nothing. */
+export async function workReport({ databases, waitMs = 20_000, onError }: ReportJobOptions, wakeup: Wakeup): Promise<void> {
+  const db = databases.association(associationId(wakeup.association));
+  const run = await claimRun(db, wakeup.id, LEASE_SECONDS);
+  if (!run) return;
+  try {
+    await finishRun(db, run, finishedDocuments(await reportDocument(db, run, waitMs)));
+  } catch (error) {
+    onError(error as Error, wakeup);
+    // A refusal will be the same next time, unless it only was that the read models had not come so far.
+    const final = error instanceof DomainError && error.code !== 'view/not-yet';
+    if (final) await failRun(db, run, error.message);
+    else if (run.attempt >= ATTEMPTS_MAX) await failRun(db, run, 'Rapporten kunde inte tas fram. Felet är antecknat i loggen.');
+    else await releaseRun(db, run);
+  }
+}
+
+/** Works what nobody works on, here and now, whatever has become of the queue. Returns how many runs it took up. */
+export async function sweepReports(options: ReportJobOptions): Promise<number> {
+  const runs = await unclaimedRuns(options.databases.dispatcher());
+  for (const { association, runId } of runs) await workReport(options, { association, id: runId });
+  return runs.length;
+}

@@ -1,0 +1,36 @@
+// What a statement is made from: for every column of figures, where they come from and what they are.
+import type { Ore } from '@finsam/kernel';
+
+/** Summed for the column's period or, in a balance, up to its last day. Debit positive. */
+export interface LedgerFigure {
+  readonly account: number;
+  readonly activity: string | null;
+  readonly member: string | null;
+  readonly amountOre: Ore;
+}
+
+/** A budget's or a forecast's post: positive for what it is, an income as well as a cost. */
+export interface PostFigure {
+  readonly activity: string;
+  readonly kind: string;
+  readonly member: string | null;
+  readonly amountOre: Ore;
+}
+
+/** A figure as an earlier document printed it, sign and all. A line may be a total's. */
+export interface ReportedFigure {
+  readonly line: string;
+  readonly amountOre: Ore;
+}
+
+/** `none`: there are no such figures, which is another thing than that they are zero. */
+export type ColumnFigures =
+  | { readonly source: 'ledger'; readonly rows: readonly LedgerFigure[] }
+  | { readonly source: 'posts'; readonly rows: readonly PostFigure[] }
+  | { readonly source: 'reported'; readonly document: string; readonly rows: readonly ReportedFigure[] }
+  | { readonly source: 'none' };
+
+export interface StatementFigures {
+  /** By the id of the column; one for each that is not reckoned from others. */
+  readonly columns: Readonly<Record<string, ColumnFigures>>;
+}

@@ -1,0 +1,55 @@
+// A statement as it is printed and kept: every cell with its öre and with the text that stands on paper.
+import type { Layout, LayoutColumn, LayoutRow } from '@finsam/associations';
+import type { Ore } from '@finsam/kernel';
+import type { Unit } from '../swedish';
+import type { LedgerFigure, PostFigure } from './figures';
+
+export interface StatementTable {
+  readonly layout: { readonly id: string; readonly version: number };
+  readonly statement: Layout['statement'];
+  readonly title: string;
+  readonly unit: Unit;
+  readonly columns: readonly StatementColumn[];
+  readonly rows: readonly StatementRow[];
+  /** What goes to the nation, from the outcome column; null where the statement is blank. */
+  readonly figures: Readonly<Record<string, Ore | null>>;
+  /** Sentences to print under the table. */
+  readonly notes: readonly string[];
+  readonly unmapped: readonly Unmapped[];
+}
+
+export interface StatementColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: LayoutColumn['kind'];
+}
+
+export interface StatementRow {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: LayoutRow['kind'];
+  /** Depth in the table, 1 outermost. */
+  readonly level: number;
+  readonly note?: string;
+  /** One for each column; none in a heading. */
+  readonly cells: readonly StatementCell[];
+}
+
+export interface StatementCell {
+  /** null: blank, or a share. Missing is not zero. */
+  readonly ore: Ore | null;
+  readonly share?: { readonly of: Ore; readonly against: Ore };
+  readonly printed: string;
+}
+
+/** A figure that the table should show once but shows nowhere, or on several lines. */
+export type Unmapped = {
+  readonly column: string;
+  /** The rows that show it: none, or more than one. */
+  readonly lines: readonly string[];
+  readonly amountOre: Ore;
+} & (
+  | Pick<LedgerFigure, 'account' | 'activity' | 'member'>
+  | { readonly post: Pick<PostFigure, 'activity' | 'kind' | 'member'> }
+  | { readonly reported: string }
+);
