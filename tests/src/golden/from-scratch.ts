@@ -39,7 +39,10 @@ export function fromScratch(demo: Demo): ReportTables {
   const log = demoLog(demo);
   const period = parsePeriod(demo.reports[0]!.period);
   const rows = <Row>(group: ProjectionGroup, table: string): Row[] =>
-    rowsAfter(group.projections.find((projection) => projection.table.name === table)!, log) as unknown as Row[];
+    rowsAfter(
+      group.projections.find((projection) => projection.table.name === table)!,
+      log,
+    ) as unknown as Row[];
   const sources: Sources = {
     years: new Set(rows<FiscalYearRow>(ledgerGroup, 'fiscal_year_v1').map(({ fiscal_year }) => fiscal_year)),
     entries: rows<Entry>(ledgerGroup, 'ledger_entry_v1'),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded-postgres';
@@ -195,20 +195,24 @@ describe('several processes on one folder', () => {
   });
 
   it('removes the test clusters of dead test runs, and its own when it stops', async () => {
-    const cluster = await startTestCluster();
-    const data = (await query(cluster.url, 'show data_directory'))[0] ?? '';
+    // A place of its own: any other test run on this machine would remove what we call dead.
+    const place = freshFolder();
+    mkdirSync(place, { mode: 0o755 });
+    const cluster = await startTestCluster(place);
+    const [data = ''] = await query(cluster.url, 'show data_directory');
     expect(await query(cluster.url, 'show fsync')).toEqual(['off']);
+    expect(existsSync(data)).toBe(true);
     await cluster.stop();
     await cluster.stop();
-    expect(existsSync(path.dirname(data))).toBe(false);
+    expect(readdirSync(place)).toEqual([]);
 
-    const dead = freshFolder().replace(/finsam-test-\d+-/, `finsam-test-${process.ppid}-1x`);
+    const dead = path.join(place, `finsam-test-${process.ppid}-1-abcdef`);
     const other = inAnotherProcess(dead);
     await other.got;
     const orphan = postmasterOf(path.join(dead, 'pgdata'));
     await other.kill();
-    await (await startTestCluster()).stop();
-    expect(existsSync(dead)).toBe(false);
+    await (await startTestCluster(place)).stop();
+    expect(readdirSync(place)).toEqual([]);
     expect(markOf(orphan)).toBeNull();
   });
 });

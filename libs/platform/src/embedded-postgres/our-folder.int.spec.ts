@@ -61,7 +61,7 @@ describe('the mark of a process', () => {
 
   it('counts a zombie as dead', async () => {
     // The shell's child ends, and the program that replaces the shell never asks about it.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       const zombie = Number(await new Promise((resolve) => createInterface(parent.stdout).once('line', resolve)));
       while (markOf(zombie) !== null) await new Promise((resolve) => setTimeout(resolve, 5));

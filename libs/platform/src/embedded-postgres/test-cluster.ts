@@ -17,9 +17,9 @@ export interface TestCluster {
 const PREFIX = 'finsam-test-';
 
 /** Starts a fresh server in the system's temporary folder. Clusters of test runs that were killed are removed. */
-export async function startTestCluster(): Promise<TestCluster> {
-  await removeDeadClusters();
-  const folder = path.join(os.tmpdir(), `${PREFIX}${ownMark()}-${randomBytes(6).toString('hex')}`);
+export async function startTestCluster(place = os.tmpdir()): Promise<TestCluster> {
+  await removeDeadClusters(place);
+  const folder = path.join(place, `${PREFIX}${ownMark()}-${randomBytes(6).toString('hex')}`);
   try {
     const server = await startEmbeddedPostgres({ folder, durable: false });
     const stop = async (): Promise<void> => {
@@ -34,13 +34,13 @@ export async function startTestCluster(): Promise<TestCluster> {
   }
 }
 
-/** Removes the clusters in the temporary folder whose test process is dead; its name tells which process that was. */
-export async function removeDeadClusters(): Promise<void> {
-  for (const name of readdirSync(os.tmpdir())) {
+/** Removes the clusters whose test process is dead; a cluster's name tells which process that was. */
+async function removeDeadClusters(place: string): Promise<void> {
+  for (const name of readdirSync(place)) {
     const mark = markInName(PREFIX, name);
     if (mark === null || isAlive(mark)) continue;
     // Another user's, or another test run is removing it too: not worth failing a test for.
-    await removeCluster(path.join(os.tmpdir(), name)).catch(() => undefined);
+    await removeCluster(path.join(place, name)).catch(() => undefined);
   }
 }
 

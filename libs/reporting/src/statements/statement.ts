@@ -72,7 +72,7 @@ function publishedFigures(layout: Layout, amount: Amounts): Record<string, Ore |
         return figure === null ? null : ore(sign * figure);
       });
       const known = parts.filter((part) => part !== null);
-      return [code, known.length === parts.length ? sumOre(known) : null];
+      return [code, sumOre(known)];
     }),
   );
 }

@@ -133,7 +133,7 @@ function blankWhenNone(rows: readonly { id: string }[], amounts: Shares<never>['
 function takesEntry(line: LineRow, entry: LedgerFigure, home: AccountRange): boolean {
   const { accounts, activities, members } = line;
   if (!accounts && !activities && !members) return false;
-  return (!accounts || within(accounts, entry.account)) && among(activities, entry.activity) && among(members, entry.member);
+  return within(accounts ?? [home], entry.account) && among(activities, entry.activity) && among(members, entry.member);
 }
 
 function takesPost({ activities, kinds, members }: PostSelector, post: PostFigure): boolean {
