@@ -1,3 +1,3 @@
-export { startService } from './start';
+export { type RunningService, startService } from './start';
 export { readDemos, seedDemo } from './seed';
 export { makeReport } from './reports';
