@@ -1,12 +1,11 @@
 // The commands of `finsam`, in one table: help, parsing and running are read from it.
 import { groups, catalogue } from '@finsam/assembly';
 import { tryParsePeriod } from '@finsam/kernel';
-import { findAssociation, GroupRunner, issueToken, listAssociations, migrate, readLags, type Scope, stopOnSignal } from '@finsam/platform';
+import { findAssociation, GroupRunner, issueToken, listAssociations, migrate, readLags, recordOf, type Scope, stopOnSignal } from '@finsam/platform';
 import { listRuns, type ReportDocument } from '@finsam/reporting';
-import { randomUUID } from 'node:crypto';
 import { type CliCommand, CliError, type Options } from './arguments';
 import { cliConfig, openDatabase, withInstallation } from './database';
-import { makeReport } from './reports';
+import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
 import { refuseSecondStart, seedIfEmpty, startService, writeDemoReports } from './start';
 
@@ -21,9 +20,13 @@ async function start(): Promise<void> {
     await service.stop();
   }, logger);
   say(`Finsambok är igång.\n  API          ${service.url}\n  Beskrivning  ${service.url}/docs\n  Data         ${service.place}`);
-  const demos = await seedIfEmpty(service);
-  const files = await writeDemoReports(service, demos);
-  if (files.length > 0) say(`Rapporter:\n${files.map((file) => `  ${file}`).join('\n')}`);
+  try {
+    const files = await writeDemoReports(service, await seedIfEmpty(service));
+    if (files.length > 0) say(`Rapporter:\n${files.map((file) => `  ${file}`).join('\n')}`);
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
   say('Nyckel för utveckling: npx finsam token --scope operator. Stoppa med Ctrl-C.');
 }
 
@@ -35,10 +38,24 @@ async function report({ association, period, type = 'delarsrapport', format = 't
   try {
     await seedIfEmpty(service);
     const slug = association!;
-    if ((await findAssociation(service.installation.databases, slug)) === null) throw await unknownAssociation(service.installation, slug);
-    const made = await makeReport(service.url, config, slug, { type, period: period! }, `cli-${randomUUID()}`);
+    const id = await findAssociation(service.installation.databases, slug);
+    if (id === null) throw await unknownAssociation(service.installation, slug);
+    // The same log gives the same report, so asking again is the same run.
+    const position = await service.installation.store.head(recordOf(id));
+    const made = await makeReport(service.url, config, slug, { type, period: period! }, `cli-${type}-${period}-${position}`);
     if (format === 'html') say(made.html);
     else say(format === 'json' ? made.json : reportText(JSON.parse(made.json) as ReportDocument));
+  } finally {
+    await service.stop();
+  }
+}
+
+async function national({ year }: Options): Promise<void> {
+  if (!/^\d{4}$/.test(year!)) throw new CliError('--year är ett årtal, till exempel 2024.');
+  const { config, logger } = cliConfig();
+  const service = await startService(config, logger, 0);
+  try {
+    say(await nationalFigures(service.url, config, Number(year)));
   } finally {
     await service.stop();
   }
@@ -118,6 +135,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     required: ['association', 'period'],
     run: report,
   },
+  national: { summary: 'Förbundens publicerade siffror, summerade (JSON)', options: { year: 'årtal' }, required: ['year'], run: national },
   rebuild: { summary: 'Bygg om läsmodeller ur loggen', options: { association: 'förbund', group: 'grupp' }, run: rebuild },
   status: { summary: 'Loggar, läsmodeller, eftersläpning och rapportkörningar', options: {}, run: status },
   token: { summary: 'Skriv ut en nyckel för utveckling', options: { scope: 'operator|national|association:<förbund>' }, required: ['scope'], run: token },

@@ -34,3 +34,23 @@ export async function makeReport(
   const html = await client.text(`reports/${reportId}/document?format=html`);
   return { reportId, json, html };
 }
+
+/** Adopts and publishes a finished report; told again with the same decisions, nothing changes. */
+export async function publishReport(
+  url: string,
+  config: { readonly secret: string },
+  slug: string,
+  reportId: string,
+  decisions: { readonly adoption: object; readonly publication: object },
+): Promise<void> {
+  const client = apiClient(`${url}/v1/associations/${slug}`, issueToken(config, `association:${slug}`));
+  await client.post(`reports/${reportId}/adoption`, { decision: decisions.adoption }, `${reportId}-adoption`);
+  const published = await client.post(`reports/${reportId}/publication`, { decision: decisions.publication }, `${reportId}-publication`);
+  // The figures lie in the exchange once the publication has been folded.
+  await client.get(`reports/${reportId}/decisions?atLeast=${String(published['position'])}`);
+}
+
+/** The national table, asked for as the national network. */
+export function nationalFigures(url: string, config: { readonly secret: string }, year: number): Promise<string> {
+  return apiClient(url, issueToken(config, 'national')).text(`v1/national/figures?year=${year}`);
+}

@@ -19,7 +19,15 @@ export interface Demo {
   readonly slug: string;
   readonly name: string;
   readonly requests: readonly DemoRequest[];
-  readonly reports: readonly { readonly type: string; readonly period: string }[];
+  readonly reports: readonly DemoReport[];
+}
+
+export interface DemoReport {
+  readonly type: string;
+  readonly period: string;
+  /** The board's decisions to adopt the report and to publish it. */
+  readonly adoption: object;
+  readonly publication: object;
 }
 
 // src and dist lie equally deep below the app.

@@ -9,7 +9,7 @@ import { startWorker } from '@finsam/worker';
 import type { Logger } from 'pino';
 import { CliError } from './arguments';
 import { openDatabase } from './database';
-import { makeReport } from './reports';
+import { makeReport, nationalFigures, publishReport } from './reports';
 import { type Demo, readDemos, seedDemo } from './seed';
 
 export interface RunningService {
@@ -76,21 +76,26 @@ export async function seedIfEmpty({ url, installation }: RunningService): Promis
   return demos;
 }
 
-/** Orders the demo's reports and writes them to the data folder. The same log gives the same run. */
+/** Orders the demo's reports, has them adopted and published, and writes them to the data folder with the national table. */
 export async function writeDemoReports({ url, installation }: RunningService, demos: readonly Demo[]): Promise<string[]> {
-  const folder = join(installation.config.dataFolder, 'rapporter');
+  const { config } = installation;
+  const folder = join(config.dataFolder, 'rapporter');
   mkdirSync(folder, { recursive: true });
-  const orders = demos.flatMap(({ slug, reports }) => reports.map((order) => ({ slug, order })));
+  const write = (name: string, text: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const orders = demos.flatMap((demo) => demo.reports.map((report) => ({ slug: demo.slug, report })));
   const files = await Promise.all(
-    orders.map(async ({ slug, order }) => {
-      const report = await makeReport(url, installation.config, slug, order, `demo-${slug}-${order.type}-${order.period}`);
-      const name = `${slug}_${order.type}_${order.period.replace('..', '_')}`;
-      return (['json', 'html'] as const).map((format) => {
-        const file = join(folder, `${name}.${format}`);
-        writeFileSync(file, report[format]);
-        return file;
-      });
+    orders.map(async ({ slug, report }) => {
+      const { type, period } = report;
+      const made = await makeReport(url, config, slug, { type, period }, `demo-${slug}-${type}-${period}`);
+      await publishReport(url, config, slug, made.reportId, report);
+      const name = `${slug}_${type}_${period.replace('..', '_')}`;
+      return (['json', 'html'] as const).map((format) => write(`${name}.${format}`, made[format]));
     }),
   );
-  return files.flat();
+  if (files.length === 0) return [];
+  return [...files.flat(), write('nationellt_2024.json', await nationalFigures(url, config, 2024))];
 }

@@ -7,6 +7,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('a number in Swedish', () => {
   it('parts its thousands with a space that no line breaks at, and has a true minus sign', () => {
     expect(swedishNumber(1_234_567)).toBe('1\u00a0234\u00a0567');
+    expect(swedishNumber(-0)).toBe('0');
     expect(swedishNumber(-57_422)).toBe('\u221257\u00a0422');
     expect([0, 7, 999, 1_000, 100_000].map(swedishNumber).map(plain)).toEqual(['0', '7', '999', '1 000', '100 000']);
   });

@@ -1,6 +1,6 @@
 // A report and a printed table as cells by place, so that the two can be laid on each other.
 import type { ReportDocument } from '@finsam/reporting';
-import type { Slug } from './demo-files';
+import type { Slug } from './demo/demo-files';
 import type { ReportTables } from './from-scratch';
 import type { PrintedTable } from './printed';
 

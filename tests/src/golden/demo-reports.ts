@@ -1,5 +1,5 @@
 // The reports of the demo associations, as the golden tables ask for them.
-import { readDemo, type Slug, SLUGS } from './demo-files';
+import { readDemo, type Slug, SLUGS } from './demo/demo-files';
 import { fromScratch, type ReportTables } from './from-scratch';
 
 /** One report of each association, by slug. To be ordered of the whole stack; until then reckoned from scratch. */

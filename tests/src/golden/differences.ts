@@ -1,248 +1,194 @@
 // Every place where our tables and the printed ones differ, and why. The numbers are those of the arithmetic audit of
-// the documents; `new` was found here.
+// the two documents; `new` was found here.
+import type { Slug } from './demo/demo-files';
 
-/** A cell is `slug/table/row/column`; a row's label and a table's title and heads are cells too. */
-interface Place {
-  readonly at: string;
+/**
+ * - `derivable`: the right figure follows from others in the same print. It is asserted, and the printed one named.
+ * - `contradiction`: two printed figures disagree and nothing decides. Both are named and neither is asserted.
+ * - `rounding`: the print sums figures that it does not show.
+ * - `label`: a word is wrong, or another.
+ */
+type Kind = 'derivable' | 'contradiction' | 'rounding' | 'label';
+
+interface Finding {
+  readonly slug: Slug;
   readonly audit: string;
-  readonly printed: string;
+  readonly kind: Kind;
   readonly reason: string;
+  /** By `table/row/column`: what is printed, and what stands against it: our figure, or the other printed one. */
+  readonly cells: Readonly<Record<string, readonly [printed: string, other: string]>>;
 }
 
-/** The right figure follows from others in the same print. */
-export interface Derivable extends Place {
-  readonly kind: 'derivable';
-  readonly ours: string;
+export interface Difference extends Omit<Finding, 'cells'> {
+  /** `slug/table/row/column` */
+  readonly at: string;
+  readonly printed: string;
+  readonly other: string;
 }
 
-/** Two printed figures disagree and nothing in the print decides: both are named, neither is asserted. */
-export interface Contradiction extends Place {
-  readonly kind: 'contradiction';
-  /** The other figure, and where it stands. */
-  readonly against: string;
-}
-
-/** `rounding`: the print rounds its total from figures it does not show. `label`: a word is wrong, or another. */
-export interface Wording extends Place {
-  readonly kind: 'rounding' | 'label';
-  readonly ours: string;
-}
-
-export type Difference = Derivable | Contradiction | Wording;
-
-const derivable = (audit: string, at: string, printed: string, ours: string, reason: string): Derivable => ({
-  kind: 'derivable',
-  at,
-  audit,
-  printed,
-  ours,
-  reason,
-});
-
-const contradiction = (audit: string, at: string, printed: string, against: string, reason: string): Contradiction => ({
-  kind: 'contradiction',
-  at,
-  audit,
-  printed,
-  against,
-  reason,
-});
-
-const wording = (
-  kind: Wording['kind'],
-  audit: string,
-  at: string,
-  printed: string,
-  ours: string,
-  reason: string,
-): Wording => ({ kind, at, audit, printed, ours, reason });
-
-const VATTERBYGDEN = 'sodra-vatterbygden';
-const DALARNA = 'sodra-dalarna';
-const FORECAST = '11 148 000 − 11 296 750 = −148 750: the print is off by exactly 25 000';
-const WITHOUT_RESULT = 'the result of the period is left out of the equity, so the two sides do not weigh the same';
-const DRIFT = 'the two statements forecast different costs: 8 065 here, 200 less there, and 104 of interest';
-
-export const differences: readonly Difference[] = [
-  derivable('000-1', `${VATTERBYGDEN}/resultatrakning/periodens-resultat/prognos`, '-123 750', '-148 750', FORECAST),
-  derivable('000-1', `${VATTERBYGDEN}/balansrakning/arets-resultat/prognos`, '-123 750', '-148 750', FORECAST),
-  derivable(
-    '000-1',
-    `${VATTERBYGDEN}/balansrakning/arets-balanserade-resultat/prognos`,
-    '2 155 851',
-    '2 130 851',
-    '2 279 601 − 148 750: the forecast of the equity inherits the error',
-  ),
-  wording(
-    'label',
-    'new',
-    `${VATTERBYGDEN}/deltagare/head/koll-pa-formaga`,
-    'Koll på f',
-    'Koll på förmåga',
-    'shortened to fit the paper',
-  ),
-  wording(
-    'label',
-    '004-16',
-    `${DALARNA}/resultatrakning/head/utfall`,
-    'Utfall 2023',
-    'Utfall 2024-08',
-    'two columns have the same head; the first is August 2024',
-  ),
-  wording(
-    'label',
-    'new',
-    `${DALARNA}/driftredovisning/title`,
-    'Driftsredovisning per den 31 augusti 2024 och prognos för året',
-    'Driftredovisning per den 31 augusti 2024 och prognos för året',
-    'LKBR 4:1 spells it so',
-  ),
-  contradiction(
-    '004-10',
-    `${DALARNA}/driftredovisning/administration/prognos`,
-    '1 315',
-    '1 411, from the costs of 8 065 and the interest of 104 in the resultaträkning',
-    DRIFT,
-  ),
-  contradiction(
-    '004-10',
-    `${DALARNA}/driftredovisning/totalt-verksamhet/prognos`,
-    '1 192',
-    '1 288 in the resultaträkning',
-    DRIFT,
-  ),
-  derivable(
-    '004-8',
-    `${DALARNA}/driftredovisning/medlemsbidrag/forbrukad`,
-    '75 %',
-    '88 %',
-    '5 520 of 6 308; 75 % is the share of the state’s money that was paid',
-  ),
-  derivable('004-1', `${DALARNA}/balansrakning/summa-eget-kapital/utfall`, '1 657', '3 473', WITHOUT_RESULT),
-  derivable(
-    '004-1',
-    `${DALARNA}/balansrakning/summa-eget-kapital-och-skulder/utfall`,
-    '2 880',
-    '4 696',
-    WITHOUT_RESULT,
-  ),
-  derivable(
-    '004-2',
-    `${DALARNA}/balansrakning/summa-eget-kapital/utfall-foregaende-ar`,
-    '1 496',
-    '2 747',
-    WITHOUT_RESULT,
-  ),
-  derivable(
-    '004-2',
-    `${DALARNA}/balansrakning/summa-eget-kapital-och-skulder/utfall-foregaende-ar`,
-    '3 131',
-    '4 382',
-    WITHOUT_RESULT,
-  ),
-  wording(
-    'label',
-    'new',
-    `${DALARNA}/noter-resultat/title`,
-    'Noter till resultat- och balansräkning per den 31 augusti 2024',
-    'Noter till resultaträkningen per den 31 augusti 2024',
-    'one table in print, two here: notes to a flow and notes to a balance are summed differently',
-  ),
-  wording(
-    'label',
-    'new',
-    `${DALARNA}/noter-balans/title`,
-    'Noter till resultat- och balansräkning per den 31 augusti 2024',
-    'Noter till balansräkningen per den 31 augusti 2024',
-    'one table in print, two here: notes to a flow and notes to a balance are summed differently',
-  ),
-  wording(
-    'rounding',
-    '004-20',
-    `${DALARNA}/noter-resultat/not-1-summa/utfall-foregaende-ar`,
-    '4 904',
-    '4 903',
-    'the sum of the printed parts; their decimals are not known',
-  ),
-  contradiction(
-    '004-5',
-    `${DALARNA}/noter-balans/not-3-summa/utfall`,
-    '49',
-    '52 in its own parts and in the balansräkning',
-    'last year’s sum in the balansräkning is 49',
-  ),
-  contradiction(
-    '004-7',
-    `${DALARNA}/noter-balans/not-5-arets-resultat/utfall`,
-    '',
-    '1 816 in the resultaträkning',
-    'the line is blank in print',
-  ),
-  contradiction(
-    '004-7',
-    `${DALARNA}/noter-balans/not-5-summa/utfall`,
-    '-1 657',
-    '3 473, with the result of the period',
-    'the sum of a line and a blank',
-  ),
-  contradiction(
-    '004-3',
-    `${DALARNA}/noter-balans/not-7-arbetsgivaravgifter/utfall`,
-    '157',
-    '−23, which the debts of 151 in the balansräkning leave for it',
-    'off by 180, and of the wrong sign',
-  ),
-  contradiction(
-    '004-3',
-    `${DALARNA}/noter-balans/not-7-summa/utfall`,
-    '30',
-    '151 of debts in the balansräkning',
-    'and the printed parts give 29',
-  ),
-  wording(
-    'rounding',
-    '004-20',
-    `${DALARNA}/noter-balans/not-7-summa/utfall-foregaende-ar`,
-    '-963',
-    '-964',
-    'the sum of the printed parts; their decimals are not known',
-  ),
+const FINDINGS: readonly Finding[] = [
+  {
+    slug: 'sodra-vatterbygden',
+    audit: '000-1',
+    kind: 'derivable',
+    reason: '11 148 000 − 11 296 750 = −148 750: off by exactly 25 000, and the forecast of the equity inherits it',
+    cells: {
+      'resultatrakning/periodens-resultat/prognos': ['-123 750', '-148 750'],
+      'balansrakning/arets-resultat/prognos': ['-123 750', '-148 750'],
+      'balansrakning/arets-balanserade-resultat/prognos': ['2 155 851', '2 130 851'],
+    },
+  },
+  {
+    slug: 'sodra-vatterbygden',
+    audit: 'new',
+    kind: 'label',
+    reason: 'shortened to fit the paper',
+    cells: { 'deltagare/head/koll-pa-formaga': ['Koll på f', 'Koll på förmåga'] },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-16',
+    kind: 'label',
+    reason: 'two columns have the same head; the first is August 2024',
+    cells: { 'resultatrakning/head/utfall': ['Utfall 2023', 'Utfall 2024-08'] },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: 'new',
+    kind: 'label',
+    reason: 'LKBR 4:1 spells it without the s',
+    cells: {
+      'driftredovisning/title': [
+        'Driftsredovisning per den 31 augusti 2024 och prognos för året',
+        'Driftredovisning per den 31 augusti 2024 och prognos för året',
+      ],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: 'new',
+    kind: 'label',
+    reason: 'one table in print, two here: notes to a flow and notes to a balance are summed differently',
+    cells: {
+      'noter-resultat/title': [
+        'Noter till resultat- och balansräkning per den 31 augusti 2024',
+        'Noter till resultaträkningen per den 31 augusti 2024',
+      ],
+      'noter-balans/title': [
+        'Noter till resultat- och balansräkning per den 31 augusti 2024',
+        'Noter till balansräkningen per den 31 augusti 2024',
+      ],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-10',
+    kind: 'contradiction',
+    reason: 'the two statements forecast different costs, and only one of them the interest',
+    cells: {
+      'driftredovisning/administration/prognos': ['1 315', '1 411, if the resultaträkning is right'],
+      'driftredovisning/totalt-verksamhet/prognos': ['1 192', '1 288 in the resultaträkning'],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-8',
+    kind: 'derivable',
+    reason: '5 520 of 6 308; 75 % is the share of the state’s money that was paid',
+    cells: { 'driftredovisning/medlemsbidrag/forbrukad': ['75 %', '88 %'] },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-1',
+    kind: 'derivable',
+    reason: 'the equity leaves out the result of the period, 1 816, so that the two sides do not weigh the same',
+    cells: {
+      'balansrakning/summa-eget-kapital/utfall': ['1 657', '3 473'],
+      'balansrakning/summa-eget-kapital-och-skulder/utfall': ['2 880', '4 696'],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-2',
+    kind: 'derivable',
+    reason: 'the equity leaves out the result of the period, 1 250, so that the two sides do not weigh the same',
+    cells: {
+      'balansrakning/summa-eget-kapital/utfall-foregaende-ar': ['1 496', '2 747'],
+      'balansrakning/summa-eget-kapital-och-skulder/utfall-foregaende-ar': ['3 131', '4 382'],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-3',
+    kind: 'contradiction',
+    reason: 'the balansräkning has debts of 151; the printed parts of the note sum to 29 and not to 30',
+    cells: {
+      'noter-balans/not-7-arbetsgivaravgifter/utfall': ['157', '-23, which the balansräkning leaves for it'],
+      'noter-balans/not-7-summa/utfall': ['30', '151 in the balansräkning'],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-5',
+    kind: 'contradiction',
+    reason: '49 is last year’s sum in the balansräkning',
+    cells: { 'noter-balans/not-3-summa/utfall': ['49', '52 in the balansräkning'] },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-7',
+    kind: 'contradiction',
+    reason: 'the result of the period is blank in the note, so that its sum is the opening equity',
+    cells: {
+      'noter-balans/not-5-arets-resultat/utfall': ['', '1 816 in the resultaträkning'],
+      'noter-balans/not-5-summa/utfall': ['-1 657', '3 473 with the result of the period'],
+    },
+  },
+  {
+    slug: 'sodra-dalarna',
+    audit: '004-20',
+    kind: 'rounding',
+    reason: 'ours is the sum of the printed parts, whose decimals are not known',
+    cells: {
+      'noter-resultat/not-1-summa/utfall-foregaende-ar': ['4 904', '4 903'],
+      'noter-balans/not-7-summa/utfall-foregaende-ar': ['-963', '-964'],
+    },
+  },
 ];
 
-/** Two printed cells that disagree, and that we print as they are: the figures were reported, or a line is missing. */
-export interface Repeated {
-  readonly audit: string;
-  readonly one: string;
-  readonly other: string;
-  readonly reason: string;
-}
+export const differences: readonly Difference[] = FINDINGS.flatMap(({ cells, ...finding }) =>
+  Object.entries(cells).map(([place, [printed, other]]) => ({
+    ...finding,
+    at: `${finding.slug}/${place}`,
+    printed,
+    other,
+  })),
+);
 
-const IN_BALANCE = `${DALARNA}/balansrakning`;
-const IN_NOTES = `${DALARNA}/noter-balans`;
-
-export const repeated: readonly Repeated[] = [
+/** Two cells that disagree in print and here alike: the figures were reported so, or a line is missing. */
+export const repeated: readonly { audit: string; one: string; other: string; reason: string }[] = [
   {
     audit: '004-4',
-    one: `${DALARNA}/noter-resultat/not-1-summa/utfall`,
-    other: `${DALARNA}/resultatrakning/verksamhetens-intakter/utfall`,
+    one: 'sodra-dalarna/noter-resultat/not-1-summa/utfall',
+    other: 'sodra-dalarna/resultatrakning/verksamhetens-intakter/utfall',
     reason: 'the note has no line for the 190 of ESF money',
   },
   {
     audit: '004-5',
-    one: `${IN_NOTES}/not-3-summa/utfall-foregaende-ar`,
-    other: `${IN_BALANCE}/fordringar/utfall-foregaende-ar`,
-    reason: 'claims of August 2023; the note may be the year’s end',
+    one: 'sodra-dalarna/noter-balans/not-3-summa/utfall-foregaende-ar',
+    other: 'sodra-dalarna/balansrakning/fordringar/utfall-foregaende-ar',
+    reason: 'the claims of August 2023; the note may hold those of the year’s end',
   },
   {
     audit: '004-6',
-    one: `${IN_NOTES}/not-4-summa/utfall-foregaende-ar`,
-    other: `${IN_BALANCE}/kassa-och-bank/utfall-foregaende-ar`,
-    reason: 'bank of August 2023; the note may be the year’s end',
+    one: 'sodra-dalarna/noter-balans/not-4-summa/utfall-foregaende-ar',
+    other: 'sodra-dalarna/balansrakning/kassa-och-bank/utfall-foregaende-ar',
+    reason: 'the bank of August 2023; the note may hold that of the year’s end',
   },
   {
     audit: '004-7',
-    one: `${IN_NOTES}/not-5-arets-resultat/utfall-foregaende-ar`,
-    other: `${DALARNA}/resultatrakning/arets-resultat/utfall-foregaende-ar`,
-    reason: 'the result of the whole of 2023 stands in a column for August',
+    one: 'sodra-dalarna/noter-balans/not-5-arets-resultat/utfall-foregaende-ar',
+    other: 'sodra-dalarna/resultatrakning/arets-resultat/utfall-foregaende-ar',
+    reason: 'the note has the result of the whole year, under a head that says August',
   },
 ];

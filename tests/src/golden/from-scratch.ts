@@ -7,8 +7,8 @@ import { fiscalYearOf, ore, parsePeriod, type Period, type ProjectionGroup, type
 import { rowsAfter } from '@finsam/kernel/testing';
 import { type FiscalYearRow, ledgerGroup, type LedgerSum, type ReportedFiguresRow } from '@finsam/ledger';
 import type { ReportDocument } from '@finsam/reporting';
-import { demoLog } from './demo-commands';
-import type { Demo } from './demo-files';
+import { demoLog } from './demo/log';
+import type { Demo } from './demo/demo-files';
 import { type ColumnFigures, columnPeriods, statement } from './engine';
 
 /** What a report says, without what it says about itself. */

@@ -1,6 +1,6 @@
 // The tables of two published half-year reports as they are printed, typed in by hand and right or wrong as they are.
 // First the title, then the column heads, then a line for each row: our name of it, its label and its cells.
-import type { Slug } from './demo-files';
+import type { Slug } from './demo/demo-files';
 
 export interface PrintedTable {
   readonly slug: Slug;

@@ -1,6 +1,6 @@
 // What zod cannot see alone: that every row and column a layout points at exists, and that nothing runs in a circle.
 import { favourableRows } from './favourable';
-import { isFigureColumn, type Layout, type LayoutRow, outcomeColumn } from './layout-shape';
+import { givenCell, isFigureColumn, type Layout, type LayoutRow, outcomeColumn } from './layout-shape';
 
 export interface LayoutFault {
   readonly path: (string | number)[];
@@ -108,20 +108,23 @@ function circleFaults(layout: Layout): LayoutFault[] {
   const indexes = new Map(layout.rows.map((row, index) => [row.id, index]));
   const done = new Set<string>();
   const faults: LayoutFault[] = [];
-  const follow = (id: string, column: string, above: readonly string[]): void => {
+  const above = new Set<string>();
+  const follow = (id: string, column: string): void => {
     const cell = `${id} ${column}`;
     const index = indexes.get(id) ?? 0;
     const row = layout.rows[index];
-    if (above.includes(cell)) {
+    if (above.has(cell)) {
       const path = ['rows', index, ...(row?.kind === 'sum' ? ['of'] : ['given', column])];
       faults.push({ path, message: `raden ${id} räknas ur sig själv` });
     } else if (!done.has(cell)) {
       done.add(cell);
-      for (const [part, from] of row ? sources(layout, row, column) : []) follow(part, from, [...above, cell]);
+      above.add(cell);
+      for (const [part, from] of row ? sources(layout, row, column) : []) follow(part, from);
+      above.delete(cell);
     }
   };
   for (const column of layout.columns.filter(isFigureColumn)) {
-    for (const row of layout.rows) follow(row.id, column.id, []);
+    for (const row of layout.rows) follow(row.id, column.id);
   }
   // The same circle is met once in every column.
   const firsts = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
@@ -130,7 +133,7 @@ function circleFaults(layout: Layout): LayoutFault[] {
 
 function sources(layout: Layout, row: LayoutRow, column: string): [row: string, column: string][] {
   if (row.kind === 'sum') return row.of.map((part) => [part.row, column]);
-  const cell = row.kind === 'line' ? row.given?.[column] : undefined;
+  const cell = givenCell(row, column);
   return cell && (cell.table ?? layout.id) === layout.id ? [[cell.row, cell.column]] : [];
 }
 

@@ -129,9 +129,15 @@ export type LayoutRow = Layout['rows'][number];
 export type LineRow = Extract<LayoutRow, { kind: 'line' }>;
 export type SumRow = Extract<LayoutRow, { kind: 'sum' }>;
 export type PostSelector = NonNullable<LineRow['posts']>[number];
+export type CellReference = NonNullable<LineRow['given']>[string];
 
 export function isFigureColumn(column: LayoutColumn): column is FigureColumn {
   return 'period' in column;
+}
+
+/** Where a row takes its cell of a column from, if not from figures. A column may have any name, even `constructor`. */
+export function givenCell(row: LayoutRow, column: string): CellReference | undefined {
+  return row.kind === 'line' && row.given && Object.hasOwn(row.given, column) ? row.given[column] : undefined;
 }
 
 /** The column of what has happened in the report's own period, if the statement has one. */

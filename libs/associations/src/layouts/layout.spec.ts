@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layoutSchema } from './layout';
@@ -28,6 +29,29 @@ describe('a layout', () => {
   it('refuses words it does not know, so that nothing is thought to hold that does not', () => {
     expect(faultsOf({ ...smallLayout, currency: 'SEK' })).toHaveLength(1);
     expect(faultsOf(withRows(line('extra', { account: 4010 })))).toHaveLength(1);
+  });
+
+  it('refuses what is no layout at all in so many words, however broken', () => {
+    fc.assert(fc.property(fc.anything(), (nonsense) => expect(layoutSchema.safeParse(nonsense).success).toBe(false)));
+    const keys = Object.keys(smallLayout) as (keyof Layout)[];
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), fc.anything(), (key, nonsense) => {
+        expect(() => layoutSchema.safeParse({ ...smallLayout, [key]: nonsense })).not.toThrow();
+      }),
+    );
+  });
+
+  it('is checked quickly even when every row sums all the others above', () => {
+    const sums = Array.from({ length: 290 }, (_, at) =>
+      sum(`s-${at}`, 'kansli', ...Array.from({ length: Math.min(at, 199) }, (_, below) => `s-${below}`)),
+    );
+    const columns = Array.from({ length: 12 }, (_, at): LayoutColumn => ({
+      ...utfall,
+      id: at === 0 ? 'utfall' : `k-${at}`,
+    }));
+    const began = performance.now();
+    expect(faultsOf({ ...withRows(...sums), columns })).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it('has each row and each column once', () => {

@@ -1,9 +1,7 @@
 // What can be asked of a participation.
 //
 // `facts` are what a neighbouring stream says: a decider reads one stream only. The edge folds them just before it
-// sends the command; nobody else may. They are decided on and not stored. The command's hash covers them, so they
-// are few and change seldom: were they to change between two sendings under one id, the second would be refused
-// as a reused id, and the sender would ask anew under another.
+// sends the command; nobody else may. They are decided on and not stored, and a repeated command may carry others.
 import { businessDateSchema, codeSchema, type CommandsOf, defineCommand } from '@finsam/kernel';
 import { z } from 'zod';
 import { genderSchema } from './participation.events';

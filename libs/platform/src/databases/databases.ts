@@ -40,6 +40,7 @@ function columnTypes(): TypeOverrides {
 
 export class Databases {
   private readonly pools = new Map<Purpose, Pool>();
+  private closed = false;
   private readonly kyselys = new Map<Pool, Kysely<unknown>>();
 
   constructor(
@@ -80,6 +81,7 @@ export class Databases {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     const pools = [...this.pools.values()];
     this.pools.clear();
     this.kyselys.clear();
@@ -89,6 +91,7 @@ export class Databases {
   private pool(purpose: Purpose, max: number): Pool {
     let pool = this.pools.get(purpose);
     if (!pool) {
+      if (this.closed) throw new Error('the databases are closed');
       pool = new Pool({
         connectionString: urlFor(this.config, this.databaseUrl, purpose),
         max,

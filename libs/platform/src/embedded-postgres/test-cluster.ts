@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { HOME } from './data-folder';
 import { startEmbeddedPostgres } from './embedded-postgres';
-import { diesWithin, runningServer } from './machine/running-server';
 import { isAlive, markInName, ownMark, pidOf } from './machine/process-mark';
+import { diesWithin, runningServer } from './machine/running-server';
+import { readJson } from './our-folder';
 
 export interface TestCluster {
   /** The superuser's address. */
@@ -47,15 +49,21 @@ async function removeDeadClusters(place: string): Promise<void> {
 /** Removes a cluster with its data, wherever that lies, after killing its server. Never for data worth keeping. */
 export async function removeCluster(folder: string): Promise<void> {
   const pointer = path.join(folder, 'pgdata');
-  if (existsSync(pointer)) {
-    const data = realpathSync(pointer);
+  const data = existsSync(pointer) ? realpathSync(pointer) : null;
+  // Anyone may make a folder of our name in a temporary place, with a pointer to data that is not its own.
+  if (data !== null && isOwn(folder, data)) {
     const mark = runningServer(data);
     if (mark !== null) {
       process.kill(pidOf(mark), 'SIGQUIT');
       if (!(await diesWithin(mark, 5000))) process.kill(pidOf(mark), 'SIGKILL');
     }
-    const home = path.dirname(data);
-    if (existsSync(path.join(home, 'home.json'))) rmSync(home, { recursive: true, force: true });
+    if (!isInside(folder, data)) rmSync(path.dirname(data), { recursive: true, force: true });
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
+
+const isInside = (folder: string, data: string): boolean => path.dirname(data) === realpathSync(folder);
+
+const isOwn = (folder: string, data: string): boolean =>
+  isInside(folder, data) ||
+  readJson<{ folder: string }>(path.join(path.dirname(data), HOME))?.folder === realpathSync(folder);

@@ -1,6 +1,10 @@
 // Every refusal and failure as an RFC 9457 problem document in Swedish, naming the field where there is one.
 import { DomainError } from '@finsam/kernel';
-import { ZodError } from 'zod';
+import { config, ZodError } from 'zod';
+import { sv } from 'zod/locales';
+
+// What zod says of a field is read by people, too.
+config(sv());
 
 export interface Problem {
   /** `urn:finsambok:` and a stable code. */

@@ -130,10 +130,12 @@ describe('missing is not zero', () => {
       blank: 'all',
       showIn: ['budget'],
     };
-    const layout = flow([only, total], { columns: [utfall, budget, derived('remaining')] });
+    const above: LayoutRow = { kind: 'sum', id: 'over', label: 'Över', of: [{ row: 'summa' }], blank: 'all' };
+    const layout = flow([only, total, above], { columns: [utfall, budget, derived('remaining')] });
     const table = tableOf(layout, { utfall: ledger([5010, 60_00]), budget: posts(['kostnad', 80_00]) });
     expect(printedRow(table, 'kansli')).toEqual(['60', '80', '']);
     expect(printedRow(table, 'summa')).toEqual(['', '80', '']);
+    expect(printedRow(table, 'over')).toEqual(['', '80', '']);
   });
 
   it('a heading has no cells', () => {

@@ -21,7 +21,7 @@ export function statement(
   const selections = new Map(
     layout.columns.filter(isFigureColumn).map((column) => {
       const own = figures.columns[column.id];
-      (own as unknown) ?? String(`the column ${column.id} of ${layout.id} has figures, or the source "none"`);
+      invariant(own, `the column ${column.id} of ${layout.id} has figures, or the source "none"`);
       return [column.id, select(layout, column, own)];
     }),
   );

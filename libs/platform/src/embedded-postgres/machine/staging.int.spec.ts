@@ -8,10 +8,12 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from 'node:fs';
 import path from 'node:path';
 import { nativeFolder } from './binaries';
 import { startIn } from '../embedded-postgres';
+import { removeCluster } from '../test-cluster';
 import { freshFolder, packageWithoutLinks, query, refusalOf, removeFolders } from '../testing-world';
 
 jest.setTimeout(120_000);
@@ -63,6 +65,15 @@ describe('a checkout that only root may enter', () => {
     const moved = await startIn(world, { folder: `${folder}.moved`, durable: false });
     expect(await query(moved.url, 'select n from t')).toEqual(['42']);
     await moved.stop();
+
+    // Removing a test cluster takes its data along from outside, but not what another folder only points at.
+    const pointing = path.join(path.dirname(folder), 'pointing');
+    mkdirSync(pointing);
+    symlinkSync(moved.dataFolder, path.join(pointing, 'pgdata'));
+    await removeCluster(pointing);
+    expect(existsSync(path.join(moved.dataFolder, 'PG_VERSION'))).toBe(true);
+    await removeCluster(`${folder}.moved`);
+    expect(existsSync(path.dirname(moved.dataFolder))).toBe(false);
   });
 
   asRoot("does not run a copy that is somebody else's, or that others may write in", async () => {

@@ -33,6 +33,14 @@ describe('columns that are reckoned', () => {
     expect(printedRow(tableOf(layout, figures), 'kansli')).toEqual(['-60', '-80', '20']);
   });
 
+  it('deviate plainly in a balance, where more is neither better nor worse', () => {
+    const debt: LayoutRow = { kind: 'line', id: 'skuld', label: 'Skuld', sign: 1, accounts: [[2400, 2999]] };
+    const before: LayoutColumn = { id: 'budget', label: '{to}', kind: 'actual', period: 'previous-year' };
+    const layout = flow([debt], { statement: 'balance', columns: [utfall, before, derived('deviation')] });
+    const table = tableOf(layout, { utfall: ledger([2440, -5_00]), budget: ledger([2440, -2_00]) });
+    expect(printedRow(table, 'skuld')).toEqual(['-5', '-2', '-3']);
+  });
+
   it('remain: what is left of the budget', () => {
     expect(printedRow(table('remaining'), 'kansli')).toEqual(['60', '80', '20']);
   });
@@ -89,6 +97,15 @@ describe('cells that are given', () => {
       ['110', '93'],
     ]);
     expect(table.notes).toEqual([]);
+  });
+
+  it('are told from what every object has by birth, whatever the column is called', () => {
+    const layout = flow([equity], {
+      columns: [forecast, { ...utfall, id: 'constructor' }, utfall],
+      statement: 'balance',
+    });
+    const table = tableOf(layout, { ...books, constructor: ledger([2010, -3_00]) });
+    expect(printedRow(table, 'kapital')).toEqual(['100', '3', '100']);
   });
 
   it('are blank, and said to be, where the report has no such table', () => {

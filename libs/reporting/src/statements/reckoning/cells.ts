@@ -1,5 +1,5 @@
 // The amount of every cell: selected, taken from another cell, summed from öre, or reckoned from two columns.
-import { type DerivedColumn, favourableRows, type Layout, type LayoutRow } from '@finsam/associations';
+import { type DerivedColumn, favourableRows, givenCell, type Layout, type LayoutRow } from '@finsam/associations';
 import { type Ore, ore, sumOre } from '@finsam/kernel';
 import { swedishAmount, swedishPercent } from '../../swedish';
 import { type Selection, shownIn } from './selection';
@@ -28,7 +28,7 @@ export function amountsOf(
     return result;
   };
   const reckoned = (row: LayoutRow, column: string): Ore | null => {
-    const given = row.kind === 'line' ? row.given?.[column] : undefined;
+    const given = givenCell(row, column);
     if (given) {
       const elsewhere = given.table !== undefined && given.table !== layout.id;
       return elsewhere ? (cellOf(earlier, given)?.ore ?? null) : amount(given.row, given.column);

@@ -1,5 +1,12 @@
 // Which figures fall on which row of one column, and which fall on none or on several.
-import type { FigureColumn, Layout, LayoutRow, LineRow, PostSelector } from '@finsam/associations';
+import {
+  type FigureColumn,
+  givenCell,
+  type Layout,
+  type LayoutRow,
+  type LineRow,
+  type PostSelector,
+} from '@finsam/associations';
 import { type Ore, ore, sumOre } from '@finsam/kernel';
 import type { ColumnFigures, LedgerFigure, PostFigure, ReportedFigure } from '../figures';
 import type { Unmapped } from '../statement-table';
@@ -17,7 +24,7 @@ const BALANCE_ACCOUNTS: AccountRange = [1000, 2999];
 
 /** What falls on the rows of a column. Rows that are blank there, or take their cell from elsewhere, select nothing. */
 export function select(layout: Layout, column: FigureColumn, figures: ColumnFigures): Selection {
-  const lines = layout.rows.filter(isLine).filter((line) => shownIn(line, column.id) && !line.given?.[column.id]);
+  const lines = layout.rows.filter(isLine).filter((line) => shownIn(line, column.id) && !givenCell(line, column.id));
   switch (figures.source) {
     case 'ledger':
       return fromLedger(layout, column.id, lines, figures.rows);

@@ -84,6 +84,8 @@ describe('figures from earlier documents', () => {
     const alone = tableOf(layout, { utfall: reported('Bokslut', { summa: 3_00 }) });
     expect([printedRow(alone, 'a'), printedRow(alone, 'summa')]).toEqual([[''], ['3']]);
     expect(alone.notes).toHaveLength(1);
+    const half = tableOf(layout, { utfall: reported('Bokslut', { a: 1_00, summa: 0 }) });
+    expect(half.notes).toHaveLength(1);
   });
 
   it('are blank where the document has none, and are missed where no row shows them', () => {
@@ -93,6 +95,10 @@ describe('figures from earlier documents', () => {
     expect(table.notes.map(plain)[1]).toBe(
       'Kolumnen Utfall 2024-08: den rapporterade raden radb visas inte på någon rad (3,00 kr).',
     );
+    const twice = flow([line('a', 4000, 4999), line('b', 5000, 5999, { reported: 'a' })], { columns: [utfall] });
+    expect(tableOf(twice, { utfall: reported('Bokslut', { a: 1_00 }) }).unmapped).toEqual([
+      { column: 'utfall', reported: 'a', lines: ['a', 'b'], amountOre: 1_00 },
+    ]);
   });
 });
 

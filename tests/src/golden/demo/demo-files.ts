@@ -24,7 +24,7 @@ export interface Demo {
 export const SLUGS = ['sodra-vatterbygden', 'sodra-dalarna'] as const;
 export type Slug = (typeof SLUGS)[number];
 
-const FOLDER = join(__dirname, '../../../apps/cli/demo');
+const FOLDER = join(__dirname, '../../../../apps/cli/demo');
 
 export function demoText(file: string): string {
   return readFileSync(join(FOLDER, file), 'utf8');

@@ -1,0 +1,21 @@
+import { type TestService, testService } from '../service';
+let s: TestService;
+beforeAll(async () => { s = await testService(); }, 60000);
+afterAll(() => s.stop());
+it('probe', async () => {
+  const show = async (n: string, p: Promise<any>) => { const a = await p; console.info(n, a.status, a.headers.get('content-type'), a.text.slice(0, 600)); };
+  await show('noauth', s.call(null, 'GET', '/v1/associations'));
+  await show('reg', s.call('operator', 'POST', '/v1/associations', { body: { name: 'Prov' } }));
+  await show('regbad', s.call('operator', 'POST', '/v1/associations', { body: { name: 7, x: 1, slug: 'A' } }));
+  await show('bom', s.call('operator', 'POST', '/v1/associations', { raw: '\ufeff{"name":"Bom"}' }));
+  await show('utf8', s.call('operator', 'POST', '/v1/associations', { raw: new Uint8Array([0x7b,0x22,0xff,0x22,0x7d]) }));
+  await show('proto', s.call('operator', 'POST', '/v1/associations', { raw: '{"name":"Proto","__proto__":{"a":1}}' }));
+  await show('nulslug', s.call('operator', 'GET', '/v1/associations/%00'));
+  await show('badpct', s.call('operator', 'GET', '/v1/associations/%E0%A4%A'));
+  await show('nulrep', s.call('operator', 'GET', '/v1/associations/prov/reports/%00'));
+  await show('DELETE', s.call('operator', 'DELETE', '/v1/associations/prov/reports'));
+  await show('at', s.call('operator', 'GET', '/v1/associations/prov/members?at='));
+  await show('huge', s.call('operator', 'POST', '/v1/associations', { raw: ' '.repeat(1048577) }));
+  await show('utf7', s.call('operator', 'POST', '/v1/associations', { raw: '{"name":"Sju"}', headers: { 'content-type': 'application/json; charset=utf-7' } }));
+  await show('docs', s.call(null, 'GET', '/docs-json'));
+});
