@@ -22,7 +22,7 @@ export interface TestService {
   readonly database: TestDatabase;
   readonly service: RunningService;
   /** Calls the API as somebody. `path` starts at `/`. */
-  call(as: Scope | null, method: string, path: string, init?: { body?: unknown; raw?: BodyInit; headers?: Record<string, string> }): Promise<Answer>;
+  call(as: Scope | null, method: string, path: string, init?: { body?: unknown; raw?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }): Promise<Answer>;
   stop(): Promise<void>;
 }
 

@@ -26,13 +26,13 @@ export function slugify(name: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .replace(/^-/, '')
+    .slice(0, 60)
+    .replace(/-$/, '');
 }
 
-// Control characters, and signs that reorder or hide text: they can make a printed line lie.
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+// Control, format and separator signs, and no characters at all: they can hide or turn text and make a line lie.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2065]/u;
 
 /** One printable line, normalised to NFC, without control or direction signs. `max` counts characters. */
 export function lineSchema(max: number) {
@@ -42,7 +42,9 @@ export function lineSchema(max: number) {
     .max(max)
     .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), { error: 'innehåller tecken som inte kan skrivas ut' })
     .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text.length > 0, { error: 'är tom' });
+    .refine((text) => text.length > 0, { error: 'är tom' })
+    // A few characters have only a longer spelling in NFC.
+    .refine((text) => [...text].length <= max, { error: `är längre än ${max} tecken` });
 }
 
 /**

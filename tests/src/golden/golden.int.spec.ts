@@ -1,19 +1,12 @@
 // Two published half-year reports, made again from their demo associations and held against the print, cell by cell.
 // UPDATE_GOLDEN=1 writes the tables anew; read what changed before you keep it.
-import { statementText } from '@finsam/reporting';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Cells, numberIn, printedCells, reportCells } from './cells';
 import { readDemo, type Slug, SLUGS } from './demo/demo-files';
 import { demoReports } from './demo-reports';
 import { differences, repeated } from './differences';
 import { fromScratch, type ReportTables } from './from-scratch';
+import { goldenText, tablesText, writeGolden } from './golden-files';
 import { printedTables } from './printed';
-
-const FILES: Readonly<Record<Slug, string>> = {
-  'sodra-vatterbygden': 'sodra-vatterbygden-2024-h1.txt',
-  'sodra-dalarna': 'sodra-dalarna-2024-08.txt',
-};
 
 let reports: Readonly<Record<Slug, ReportTables>>;
 let ours: Cells;
@@ -26,10 +19,9 @@ beforeAll(async () => {
 
 describe.each(SLUGS)('%s', (slug) => {
   it('is the golden file, sign by sign', () => {
-    const path = join(__dirname, FILES[slug]);
-    const text = reports[slug].statements.map(statementText).join('\n');
-    if (process.env['UPDATE_GOLDEN']) writeFileSync(path, text);
-    expect(text).toBe(readFileSync(path, 'utf8'));
+    const text = tablesText(reports[slug]);
+    if (process.env['UPDATE_GOLDEN']) writeGolden(slug, text);
+    expect(text).toBe(goldenText(slug));
   });
 
   it('is what a fold of every event from the first gives', () => {

@@ -1,6 +1,6 @@
 // `npm run bench`: our speeds as ratios to what the same PostgreSQL can do at most, both taken in the same run.
 // Absolute figures belong to the machine; the ratios are the result.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue, groups } from '@finsam/assembly';
@@ -11,6 +11,8 @@ import type { Measure } from './measure';
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'finsam-bench-'));
+  // PostgreSQL never runs as root; whoever it runs as must reach its folder.
+  chmodSync(folder, 0o755);
   // Durable, as in operation: an acknowledged event is on the disk.
   const server = await startEmbeddedPostgres({ folder, durable: true });
   const config = { installation: 'bench', secret: 'only-for-this-benchmark-0123456789' };

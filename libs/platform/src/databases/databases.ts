@@ -101,7 +101,10 @@ export class Databases {
         statement_timeout: 60_000,
       });
       // An idle connection that breaks must not end the process; the next use opens another.
-      pool.on('error', this.onError);
+      // Once closed, a server that ends the last connection tells no news.
+      pool.on('error', (error) => {
+        if (!this.closed) this.onError(error);
+      });
       this.pools.set(purpose, pool);
     }
     return pool;
