@@ -1,12 +1,12 @@
 // The engine: a layout and its figures give a table, and nothing else does.
 import { isFigureColumn, type Layout, outcomeColumn } from '@finsam/associations';
 import { canonicalJson, invariant, type Ore, ore, sumOre } from '@finsam/kernel';
-import { amountsOf, type Amounts, BLANK, derivedCells, printedCell } from './reckoning/cells';
 import { columnLabel, type ColumnPeriods, tableTitle } from './column-periods';
 import type { StatementFigures } from './figures';
+import { amountsOf, type Amounts, BLANK, derivedCells, printedCell } from './reckoning/cells';
 import { select, shownIn } from './reckoning/selection';
-import type { StatementRow, StatementTable, Unmapped } from './statement-table';
 import { tableNotes } from './reckoning/table-notes';
+import type { StatementRow, StatementTable, Unmapped } from './statement-table';
 
 /**
  * Pure: the same input gives the same table, whatever order the figures come in. Amounts are reckoned in öre and

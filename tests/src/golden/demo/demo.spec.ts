@@ -1,11 +1,11 @@
-// The demo files checked by themselves: what they ask for can be asked, books balance, and nobody is named.
+// The demo files checked by themselves: their paths exist, their books balance, and nobody is named.
 import { routes } from '@finsam/assembly';
 import { type Demo, type DemoRequest, demoText, readDemo, SLUGS } from './demo-files';
 import { edgeOf } from './edges';
 import { added, pencilBalances, pencilVouchers } from './pencil';
 
 describe.each(SLUGS.map((slug) => [slug, readDemo(slug)] as const))('%s', (slug, demo) => {
-  it('asks only for what can be asked, in fields of the command itself', () => {
+  it('asks only at paths that the service has', () => {
     const known = routes.filter((route) => route.kind === 'command');
     for (const { path } of demo.requests) {
       const { edge } = edgeOf(path.replace(/[{}]/g, ''));
@@ -60,10 +60,8 @@ describe.each(SLUGS.map((slug) => [slug, readDemo(slug)] as const))('%s', (slug,
   });
 
   it('holds nothing that could be a number of a person', () => {
-    const text = demoText(`${slug}.json`);
-    expect(text.match(/(?<![\da-f])(?:19|20)?\d{6}[-+ ]?\d{4}(?![\da-f])/g) ?? []).toEqual(
-      text.match(/(?<="amountOre": -?)\d{10}(?!\d)/g) ?? [],
-    );
+    // A hash may hold ten digits in a row; a number that means something stands between other signs.
+    expect(demoText(`${slug}.json`)).not.toMatch(/(?<![\da-f])(?:19|20)?\d{6}[-+ ]?\d{4}(?![\da-f])/);
   });
 });
 

@@ -9,7 +9,7 @@ describe('the participants of Södra Vätterbygden', () => {
   const inPeriod = participations.filter(
     ({ enrolledOn, exitedOn }) => enrolledOn <= '2024-06-30' && (exitedOn ?? '2024-01-01') >= '2024-01-01',
   );
-  const left = inPeriod.filter(({ exitedOn }) => exitedOn !== undefined);
+  const left = inPeriod.filter(({ exitedOn }) => exitedOn !== undefined && exitedOn <= '2024-06-30');
   const margin = (of: typeof participations) => [
     ...table.columns.slice(0, -1).map(({ id }) => of.filter(({ insatsId }) => insatsId === id).length),
     of.length,

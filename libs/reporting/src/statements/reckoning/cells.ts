@@ -46,7 +46,7 @@ export function totalOf(row: Extract<LayoutRow, { kind: 'sum' }>, column: string
     return figure === null ? null : ore(sign * figure);
   });
   const figures = parts.filter((part) => part !== null);
-  const blank = row.blank === 'all' ? figures.length < parts.length : figures.length === 0;
+  const blank = row.blank === 'any' ? figures.length < parts.length : figures.length === 0;
   return blank ? null : sumOre(figures);
 }
 

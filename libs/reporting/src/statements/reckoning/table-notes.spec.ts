@@ -128,11 +128,14 @@ describe('amounts that the table does not show once', () => {
     ]);
   });
 
-  it('are listed when the line that selects them is blank in the column', () => {
+  it('are listed when the line that selects them is blank in the column, or takes its cell from elsewhere', () => {
     const hidden = flow([line('a', 4000, 4999, { showIn: ['b'] })], {
       columns: [utfall, { id: 'b', label: 'B', kind: 'budget', period: 'fiscal-year' }],
     });
     expect(tableOf(hidden, { utfall: ledger([4010, 1_00]), b: none }).unmapped).toHaveLength(1);
+    const elsewhere = { utfall: { row: 'b', column: 'utfall' } };
+    const given = flow([line('a', 4000, 4999, { given: elsewhere }), line('b', 5000, 5999)], { columns: [utfall] });
+    expect(tableOf(given, { utfall: ledger([4010, 1_00]) }).unmapped).toHaveLength(1);
   });
 
   it('in a balance: assets, equity and debts, and the result if the balance shows it', () => {
