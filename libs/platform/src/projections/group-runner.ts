@@ -22,6 +22,8 @@ export interface RunnerOptions {
 export class GroupRunner {
   private readonly known: ReadonlyMap<string, EventDefinition>;
   private readonly batchSize: number;
+  /** Groups whose checkpoint is known to be there, so that not every batch asks. */
+  private readonly begun = new Set<string>();
 
   /** `catalogue`: every event type there is; a type outside it stops the group, for it may belong to a newer version. */
   constructor(
@@ -36,7 +38,7 @@ export class GroupRunner {
   /** One batch of the living generation. */
   async runBatch(association: AssociationId, group: ProjectionGroup): Promise<BatchOutcome> {
     const db = this.databases.association(association);
-    await ensureCheckpoint(db, group);
+    await this.begin(db, group);
     try {
       return await db.transaction((client) => this.moveLive(client, association, group, this.batchSize));
     } catch (error) {
@@ -56,7 +58,7 @@ export class GroupRunner {
   /** Folds the log again beside the living generation, then swaps. Queries go on meanwhile. Returns the new generation. */
   async rebuild(association: AssociationId, group: ProjectionGroup): Promise<number> {
     const db = this.databases.association(association);
-    await ensureCheckpoint(db, group);
+    await this.begin(db, group);
     const generation = await beginGeneration(db, group);
     for (let more = true; more; ) {
       more = await db.transaction(async (client) => {
@@ -69,6 +71,13 @@ export class GroupRunner {
     }
     await db.transaction((client) => this.swap(client, association, group, generation));
     return generation;
+  }
+
+  private async begin(db: AssociationDatabase, group: ProjectionGroup): Promise<void> {
+    const key = `${db.association} ${group.name}`;
+    if (this.begun.has(key)) return;
+    await ensureCheckpoint(db, group);
+    this.begun.add(key);
   }
 
   private async moveLive(client: PoolClient, association: AssociationId, group: ProjectionGroup, limit: number): Promise<BatchOutcome> {

@@ -1,4 +1,5 @@
 // Keeps every association's read models at the end of its log: woken by appends, and by a poll should a wake-up be lost.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AssociationId, EventDefinition, ProjectionGroup } from '@finsam/kernel';
 import type { Databases } from '../databases/databases';
 import type { LogSignal } from '../event-store/log-signal';
@@ -22,11 +23,15 @@ export interface ProjectorOptions {
   readonly groups: readonly ProjectionGroup[];
   readonly catalogue: readonly EventDefinition[];
   readonly pollMs?: number;
+  /** How long a round waits for more after the first append. */
+  readonly gatherMs?: number;
   /** How many logs are folded at the same time. */
   readonly concurrency?: number;
   readonly onStall?: (lag: { association: AssociationId; group: string; position: number; reason: string }) => void;
   readonly onError?: (error: Error) => void;
 }
+
+const GATHER_MS = 5;
 
 export class Projector {
   readonly runner: GroupRunner;
@@ -57,8 +62,11 @@ export class Projector {
   private wake(): void {
     if (this.stopped) return;
     this.again = true;
+    clearTimeout(this.timer);
     this.round ??= this.work().finally(() => {
       this.round = undefined;
+      if (this.stopped) return;
+      // An append may have come after the last look and before this line.
       if (this.again) return this.wake();
       this.timer = setTimeout(() => this.wake(), this.options.pollMs ?? 1_000);
       this.timer.unref();
@@ -66,8 +74,9 @@ export class Projector {
   }
 
   private async work(): Promise<void> {
-    clearTimeout(this.timer);
     while (this.again && !this.stopped) {
+      // A burst of appends is folded together: a round costs the same for one event as for many.
+      await delay(this.options.gatherMs ?? GATHER_MS);
       this.again = false;
       try {
         const lags = await readLags(this.options.databases, this.options.groups);
