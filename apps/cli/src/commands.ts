@@ -7,7 +7,8 @@ import { type CliCommand, CliError, type Options } from './arguments';
 import { cliConfig, openDatabase, withInstallation } from './database';
 import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
-import { refuseSecondStart, seedIfEmpty, startService, writeDemoReports } from './start';
+import { loadDemos, writeDemoReports } from './demo';
+import { refuseSecondStart, startService } from './start';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
   }, logger);
   say(`Finsambok är igång.\n  API          ${service.url}\n  Beskrivning  ${service.url}/docs\n  Data         ${service.place}`);
   try {
-    const files = await writeDemoReports(service, await seedIfEmpty(service));
+    const files = await writeDemoReports(service);
     if (files.length > 0) say(`Rapporter:\n${files.map((file) => `  ${file}`).join('\n')}`);
   } catch (error) {
     await service.stop();
@@ -36,7 +37,7 @@ async function report({ association, period, type = 'delarsrapport', format = 't
   const { config, logger } = cliConfig();
   const service = await startService(config, logger, 0);
   try {
-    await seedIfEmpty(service);
+    await loadDemos(service);
     const slug = association!;
     const id = await findAssociation(service.installation.databases, slug);
     if (id === null) throw await unknownAssociation(service.installation, slug);
@@ -114,7 +115,7 @@ async function seed(): Promise<void> {
   const { config, logger } = cliConfig();
   const service = await startService(config, logger, 0);
   try {
-    for (const { slug, name } of await seedIfEmpty(service)) say(`${name} (${slug})`);
+    for (const { slug, name } of await loadDemos(service)) say(`${name} (${slug})`);
   } finally {
     await service.stop();
   }

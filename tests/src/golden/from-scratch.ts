@@ -9,7 +9,6 @@ import { type FiscalYearRow, ledgerGroup, type LedgerSum, type ReportedFiguresRo
 import type { ReportDocument } from '@finsam/reporting';
 import { demoLog } from './demo/log';
 import type { Demo } from './demo/demo-files';
-import { type ColumnFigures, columnPeriods, statement } from './engine';
 
 /** What a report says, without what it says about itself. */
 export type ReportTables = Pick<ReportDocument, 'statements' | 'participants'>;
@@ -32,9 +31,6 @@ interface Sources {
   readonly reported: readonly ReportedFiguresRow[];
 }
 
-// As LKBR 4:1 lists them; a table may refer to an earlier one. The others by id.
-const ORDER = ['resultatrakning', 'balansrakning', 'driftredovisning'];
-
 export function fromScratch(demo: Demo): ReportTables {
   const log = demoLog(demo);
   const period = parsePeriod(demo.reports[0]!.period);
@@ -50,7 +46,7 @@ export function fromScratch(demo: Demo): ReportTables {
     reported: rows<ReportedFiguresRow>(ledgerGroup, 'reported_figures_v1'),
   };
   const statements: ReportDocument['statements'][number][] = [];
-  for (const layout of inOrder(rows<{ body: Layout }>(associationsGroup, 'layout_v1').map(({ body }) => body))) {
+  for (const { body: layout } of rows<{ body: Layout }>(associationsGroup, 'layout_v1')) {
     const periods = columnPeriods(layout, period);
     const columns = Object.fromEntries(
       layout.columns
@@ -60,11 +56,6 @@ export function fromScratch(demo: Demo): ReportTables {
     statements.push(statement(layout, periods, { columns }, statements));
   }
   return { statements, participants: participantsFrom(log, period) };
-}
-
-function inOrder(layouts: readonly Layout[]): Layout[] {
-  const key = ({ id }: Layout) => `${ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length} ${id}`;
-  return [...layouts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function figuresOf(

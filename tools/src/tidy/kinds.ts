@@ -11,7 +11,7 @@ export const isSpec = (path: string) => path.endsWith('.spec.ts');
 export const isTest = (path: string) => isSpec(path) || path.startsWith('tests/');
 
 /** Printed tables, compared byte for byte. */
-export const isGolden = (path: string) => path.startsWith('tests/golden/');
+export const isGolden = (path: string) => path.startsWith('tests/src/golden/') && !isTypeScript(path);
 
 export const isEvents = (path: string) => path.endsWith('.events.ts');
 

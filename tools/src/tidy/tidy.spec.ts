@@ -20,7 +20,7 @@ const RULES: [rule: string, red: Sample, green: Sample][] = [
   ['file-size', [SOURCE, lines(301)], ['libs/funding/src/generated/grant.ts', lines(301)]],
   ['line-length', [SOURCE, `// ${'x'.repeat(118)}\n`], [SOURCE, `// ${'x'.repeat(117)}\n`]],
   ['line-length', [SOURCE, `// ${'x'.repeat(118)}\n`], [SOURCE, `// https://example.org/${'x'.repeat(118)}\n`]],
-  ['trailing-whitespace', [SOURCE, 'export {}; \n'], ['tests/golden/table.txt', '1 \n']],
+  ['trailing-whitespace', [SOURCE, 'export {}; \n'], ['tests/src/golden/table.txt', '1 \n']],
   ['line-ending', ['README.md', 'one\r\ntwo\n'], ['README.md', 'one\ntwo\n']],
   ['folder-name', ['libs/funding/src/utils/sum.ts', ''], ['libs/funding/src/grants/sum.ts', '']],
   ['folder-name', ['apps/api/src/Shared/http.ts', ''], ['apps/api/src/shared-costs/http.ts', '']],

@@ -12,8 +12,8 @@ describe('the layouts of an association', () => {
     projectionSpec(layoutsProjection)
       .given(adopted(smallLayout), adopted(other), adopted(second))
       .then(
-        { layout_id: 'resultatrakning', version: 2, title: 'Resultat', body: second },
-        { layout_id: 'driftredovisning', version: 1, title: 'Drift', body: other },
+        { layout_id: 'resultatrakning', place: 1, version: 2, title: 'Resultat', body: second },
+        { layout_id: 'driftredovisning', place: 2, version: 1, title: 'Drift', body: other },
       );
   });
 });

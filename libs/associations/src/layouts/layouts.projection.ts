@@ -7,6 +7,8 @@ import { type LayoutEvent, layoutEvents } from './layouts.events';
 /** A type, not an interface, so that it counts as a row of named columns. */
 export type LayoutRecord = {
   readonly layout_id: string;
+  /** Position of its first adoption: statements stand in the order in which they came to the association. */
+  readonly place: number;
   readonly version: number;
   readonly title: string;
   readonly body: Layout;
@@ -16,20 +18,21 @@ export const layoutsProjection: StateProjection<LayoutEvent, LayoutRecord> = {
   kind: 'state',
   table: {
     name: 'layout_v1',
-    columns: { layout_id: 'text', version: 'integer', title: 'text', body: 'json' },
+    columns: { layout_id: 'text', place: 'bigint', version: 'integer', title: 'text', body: 'json' },
   },
   events: layoutEvents,
   key: ({ data }) => data.layout.id,
-  evolve: (_, { data: { layout } }) => ({
+  evolve: (row, { position, data: { layout } }) => ({
     layout_id: layout.id,
+    place: row?.place ?? position,
     version: layout.version,
     title: layout.title,
     body: layout,
   }),
 };
 
-/** The layouts that stood at the view's position, in the order of their ids. */
+/** The layouts that stood at the view's position, in the order of their first adoption. */
 export async function layoutsAt(view: View): Promise<Layout[]> {
-  const rows = await view.from(layoutsProjection).select('t.body').orderBy('t.layout_id').execute();
+  const rows = await view.from(layoutsProjection).select('t.body').orderBy('t.place').execute();
   return rows.map(({ body }) => body);
 }

@@ -1,6 +1,6 @@
 // A report is a pure function of what the log held at one position: the same run gives the same bytes for ever.
 import { createHash } from 'node:crypto';
-import { associationProfile, associationsGroup, type Layout, layoutsAt } from '@finsam/associations';
+import { associationProfile, associationsGroup, layoutsAt } from '@finsam/associations';
 import { fundingGroup } from '@finsam/funding';
 import { insatserGroup, participantCounts } from '@finsam/insatser';
 import { canonicalJson, invariant, parsePeriod, type Period, periodLabel, type ProjectionGroup, refusals } from '@finsam/kernel';
@@ -30,23 +30,15 @@ export function isReportType(type: string): type is ReportType {
   return REPORT_TYPES.includes(type);
 }
 
-// Statements in the order that LKBR 4:1 lists them; later tables may refer to earlier ones. Others follow by id.
-const ORDER = ['resultatrakning', 'balansrakning', 'kassaflode', 'driftredovisning', 'investeringsredovisning'];
-
-/** The tables of all adopted layouts, each with the layouts and figures that stood at the view's position. */
+/** The tables of all adopted layouts, in the order of adoption: a table may refer to those before it. */
 export async function statements(view: View, period: Period): Promise<StatementTable[]> {
   const booked = await bookedYears(view);
   const tables: StatementTable[] = [];
-  for (const layout of inOrder(await layoutsAt(view))) {
+  for (const layout of await layoutsAt(view)) {
     const figures = await statementFigures(view, layout, period, booked);
     tables.push(statement(layout, columnPeriods(layout, period), figures, tables));
   }
   return tables;
-}
-
-function inOrder(layouts: readonly Layout[]): Layout[] {
-  const place = ({ id }: Layout) => (ORDER.indexOf(id) + ORDER.length + 1) % (ORDER.length + 1);
-  return [...layouts].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** Waits until the read models have reached the run's position. Throws `DomainError` for a report that cannot be. */

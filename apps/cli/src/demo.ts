@@ -1,0 +1,59 @@
+// The demo: loaded into an empty database, its reports made, adopted and published, and all of it written to files.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listAssociations, recordOf } from '@finsam/platform';
+import { makeReport, nationalFigures, publishReport } from './reports';
+import { type Demo, type DemoReport, readDemos, seedDemo } from './seed';
+import type { RunningService } from './start';
+
+/** The demos that belong in this database: all in an empty one, none in one with other associations only. */
+async function demosFor({ installation }: RunningService): Promise<readonly Demo[]> {
+  const known = await listAssociations(installation.databases);
+  const demos = readDemos();
+  return known.length === 0 || known.some(({ slug }) => demos.some((demo) => demo.slug === slug)) ? demos : [];
+}
+
+/** Loads what is not loaded yet, also what an earlier start left half-way. */
+export async function loadDemos(service: RunningService): Promise<readonly Demo[]> {
+  const demos = await demosFor(service);
+  await Promise.all(demos.map((demo) => loadDemo(service, demo)));
+  return demos;
+}
+
+async function loadDemo({ url, installation }: RunningService, demo: Demo): Promise<void> {
+  const { databases, store, config } = installation;
+  const known = (await listAssociations(databases)).find(({ slug }) => slug === demo.slug);
+  // Registration and requests leave an event each; told again they would leave none.
+  if (known && (await store.head(recordOf(known.id))) > demo.requests.length) return;
+  await seedDemo(url, config, demo);
+}
+
+/** Returns the paths of the reports and of the national table; none when this database has no demo. */
+export async function writeDemoReports(service: RunningService): Promise<string[]> {
+  const demos = await demosFor(service);
+  if (demos.length === 0) return [];
+  const folder = join(service.installation.config.dataFolder, 'rapporter');
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  // Each association's reports are ordered as soon as its own figures are in.
+  const files = await Promise.all(
+    demos.map(async (demo) => {
+      await loadDemo(service, demo);
+      const reports = await Promise.all(demo.reports.map((report) => publishedReport(service, demo.slug, report)));
+      return reports.flatMap(({ name, json, html }) => [write(`${name}.json`, json), write(`${name}.html`, html)]);
+    }),
+  );
+  const { url, installation } = service;
+  return [...files.flat(), write('nationellt_2024.json', await nationalFigures(url, installation.config, 2024))];
+}
+
+async function publishedReport({ url, installation }: RunningService, slug: string, report: DemoReport) {
+  const { type, period } = report;
+  const made = await makeReport(url, installation.config, slug, { type, period }, `demo-${slug}-${type}-${period}`);
+  await publishReport(url, installation.config, slug, made.reportId, report);
+  return { ...made, name: `${slug}_${type}_${period.replace('..', '_')}` };
+}
