@@ -1,7 +1,15 @@
 // Jest in CommonJS mode: our TypeScript and the ESM-only packages are compiled by swc, so no
 // --experimental-vm-modules is needed and Node 20, 22 and 24 behave alike.
 const ESM_ONLY = [
-  '@nestjs', 'kysely', 'es-toolkit', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit',
+  '@nestjs',
+  'kysely',
+  'es-toolkit',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
 ];
 const swc = {
   swcrc: false,

@@ -1,2 +1,7 @@
 // Pure words need no database.
-module.exports = { ...require('../../jest.preset.cjs'), rootDir: __dirname, globalSetup: undefined, globalTeardown: undefined };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  rootDir: __dirname,
+  globalSetup: undefined,
+  globalTeardown: undefined,
+};

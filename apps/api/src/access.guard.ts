@@ -1,5 +1,5 @@
 // The only door: every handler names its operation, and the table of routes says who may use it.
-import { type AssociationId, invariant } from '@finsam/kernel';
+import { type AssociationId, invariant, slugSchema } from '@finsam/kernel';
 import { type Databases, findAssociation, type Principal, type Route, verifyToken } from '@finsam/platform';
 import { type CanActivate, type ExecutionContext, UnauthorizedException } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
@@ -46,6 +46,7 @@ export class AccessGuard implements CanActivate {
   /** A foreign association is answered as one that does not exist: nobody learns who is a tenant here. */
   private async associationFor({ scope }: Principal, slug: string): Promise<AssociationId> {
     if (scope !== 'operator' && scope !== `association:${slug}`) throw refuse('access/foreign-association');
+    if (!slugSchema.safeParse(slug).success) throw refuse('access/foreign-association');
     const known = this.known.get(slug) ?? (await findAssociation(this.databases, slug));
     if (known === null) throw refuse('access/foreign-association');
     this.known.set(slug, known);

@@ -1,6 +1,15 @@
 // The API description, read from the same table as the handlers.
 import type { Route } from '@finsam/platform';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, object>; required?: string[] };
@@ -8,17 +17,33 @@ type JsonSchema = Record<string, unknown> & { properties?: Record<string, object
 export function describeRoute(route: Route): MethodDecorator[] {
   const post = route.kind === 'command' || (route.kind === 'action' && route.method === 'post');
   const body = bodySchemaOf(route);
-  const query = 'query' in route && route.query ? Object.entries((jsonSchema(route.query)).properties ?? {}) : [];
+  const { properties = {}, required = [] } = 'query' in route && route.query ? jsonSchema(route.query) : {};
   const parameters = Object.entries({ ...(route.audience === 'association' && { slug: 'text' }), ...route.params });
   return [
     ApiOperation({ operationId: route.operation, summary: route.summary }),
     ApiTags(route.operation.split('.')[0]!),
     ApiBearerAuth(),
-    ...parameters.map(([name, kind]) => ApiParam({ name, required: true, schema: { type: kind === 'integer' ? 'integer' : 'string' } })),
-    ...query.map(([name, schema]) => ApiQuery({ name, required: false, schema })),
-    ...(route.kind === 'query' ? ['at', 'atLeast'].map((name) => ApiQuery({ name, required: false, schema: { type: 'integer' } })) : []),
-    ...(post ? [ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Eget id för begäran; samma id och innehåll har verkan en gång.' })] : []),
-    ...(route.kind === 'command' ? [ApiHeader({ name: 'If-Match', required: false, description: 'Versionen som begäran bygger på.' })] : []),
+    ...parameters.map(([name, kind]) =>
+      ApiParam({ name, required: true, schema: { type: kind === 'integer' ? 'integer' : 'string' } }),
+    ),
+    ...Object.entries(properties).map(([name, schema]) =>
+      ApiQuery({ name, required: required.includes(name), schema }),
+    ),
+    ...(route.kind === 'query'
+      ? ['at', 'atLeast'].map((name) => ApiQuery({ name, required: false, schema: { type: 'integer' } }))
+      : []),
+    ...(post
+      ? [
+          ApiHeader({
+            name: 'Idempotency-Key',
+            required: true,
+            description: 'Eget id för begäran; samma id och innehåll har verkan en gång.',
+          }),
+        ]
+      : []),
+    ...(route.kind === 'command'
+      ? [ApiHeader({ name: 'If-Match', required: false, description: 'Versionen som begäran bygger på.' })]
+      : []),
     ...(body ? [ApiBody({ schema: body as never })] : []),
     ApiResponse({ status: post ? 201 : 200, description: 'Utfört' }),
     ApiResponse({ status: '4XX', description: 'Avvisat, som application/problem+json' }),
@@ -29,9 +54,18 @@ export function describeRoute(route: Route): MethodDecorator[] {
 function bodySchemaOf(route: Route): JsonSchema | null {
   if (route.kind === 'query' || (route.kind === 'action' && !route.body)) return null;
   const schema = jsonSchema(route.kind === 'command' ? route.command.schema : route.body!);
-  const elsewhere = new Set([...Object.keys(route.params ?? {}), ...(route.kind === 'command' ? [route.creates, 'facts'] : [])]);
-  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !elsewhere.has(name)));
-  return { ...schema, properties, ...(schema.required && { required: schema.required.filter((name) => !elsewhere.has(name)) }) };
+  const elsewhere = new Set([
+    ...Object.keys(route.params ?? {}),
+    ...(route.kind === 'command' ? [route.creates, 'facts'] : []),
+  ]);
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).filter(([name]) => !elsewhere.has(name)),
+  );
+  return {
+    ...schema,
+    properties,
+    ...(schema.required && { required: schema.required.filter((name) => !elsewhere.has(name)) }),
+  };
 }
 
 /** As it may be sent; what JSON Schema cannot say (a valid day, a balance) the service checks all the same. */

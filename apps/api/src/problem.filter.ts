@@ -14,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, response] = [http.getRequest<ApiRequest>(), http.getResponse<Response>()];
     const problem = problemOf(error);
     // What was sent may hold anything, so it is not logged; the error's own words are ours.
-    if (problem.status >= 500) this.logger.error({ err: error, correlationId: request.correlationId }, 'request failed');
+    if (problem.status >= 500)
+      this.logger.error({ err: error, correlationId: request.correlationId }, 'request failed');
     if (response.headersSent) return void response.end();
     if (problem.status === 503) response.setHeader('retry-after', '2');
     if (problem.status === 401) response.setHeader('www-authenticate', 'Bearer');

@@ -1,6 +1,6 @@
 // What a request brings: who asks, for which association, under which key. Checked once, before any handler.
 import { type AssociationId, refusals } from '@finsam/kernel';
-import type { Principal } from '@finsam/platform';
+import type { CommandRoute, Principal } from '@finsam/platform';
 import type { Request } from 'express';
 
 export interface ApiRequest extends Request {
@@ -14,10 +14,22 @@ export const refuse = refusals({
   'access/not-allowed': { status: 403, text: 'Du har inte rätt att göra detta.' },
   'http/no-idempotency-key': {
     status: 422,
-    text: 'Skicka huvudet Idempotency-Key med ett eget id för begäran (8–100 tecken), så att den kan upprepas utan risk.',
+    text: 'Skicka Idempotency-Key: ett eget id för begäran (8–100 tecken), så att den kan upprepas utan risk.',
   },
   'http/bad-if-match': { status: 422, text: 'If-Match ska vara den version du läste, till exempel "3".' },
   'http/no-object': { status: 422, text: 'Innehållet ska vara ett JSON-objekt.' },
+  'http/no-precondition': {
+    status: 422,
+    text: 'If-Match går inte att använda här: begäran bygger inte på någon version.',
+  },
+  'http/bad-path': { status: 404, text: 'Adressen finns inte: {name} har inte rätt form.' },
+  'http/beyond-log': {
+    status: 422,
+    text: 'Loggen har inte kommit så långt. Ange en position som du har fått i ett svar.',
+  },
+  'http/field-twice': { status: 422, text: 'Fältet står två gånger.' },
+  'http/unsafe-name': { status: 422, text: 'Ett fält kan inte heta så.' },
+  'http/too-deep': { status: 422, text: 'Innehållet har fler nivåer än någon uppgift har.' },
   'http/reserved-field': { status: 422, text: 'Fältet {field} sätts av tjänsten och kan inte skickas.' },
 });
 
@@ -26,6 +38,14 @@ export function commandIdOf(request: Request): string {
   const key = request.header('idempotency-key');
   if (key === undefined || !/^[\x21-\x7e]{8,100}$/.test(key)) throw refuse('http/no-idempotency-key');
   return key;
+}
+
+/** What the path names, as text. A text that no id can be is answered as an address that does not exist. */
+export function pathTextsOf(request: Request, names: readonly string[]): Record<string, string> {
+  const texts = names.map((name) => [name, String(request.params[name])] as const);
+  const bad = texts.find(([, text]) => !/^[\w.~-]{1,100}$/.test(text));
+  if (bad) throw refuse('http/bad-path', { name: bad[0], pointer: `/${bad[0]}` });
+  return Object.fromEntries(texts);
 }
 
 /** `If-Match: "3"` → 3. Undefined when the sender does not mind. */
@@ -41,4 +61,15 @@ export function objectBodyOf(request: Request): Readonly<Record<string, unknown>
   const body: unknown = request.body ?? {};
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refuse('http/no-object');
   return body as Record<string, unknown>;
+}
+
+/** What the path or the service says is not for the body to say. */
+export function refuseReserved(route: CommandRoute, body: object): void {
+  const reserved = [
+    ...Object.keys(route.params ?? {}),
+    ...(route.creates === undefined ? [] : [route.creates]),
+    'facts',
+  ];
+  const field = reserved.find((name) => Object.hasOwn(body, name));
+  if (field !== undefined) throw refuse('http/reserved-field', { field, pointer: `/${field}` });
 }

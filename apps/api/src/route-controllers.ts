@@ -1,12 +1,29 @@
-// Nest controllers made from the table of routes: one small class each, so that Nest's pipeline and API description apply.
+// Nest controllers made from the table of routes: one small class each, so that Nest's pipeline applies.
 import 'reflect-metadata';
-import { type ActionRoute, type CommandRoute, derivedId, type QueryRoute, type Route, type Services, withView } from '@finsam/platform';
+import {
+  type ActionRoute,
+  type CommandRoute,
+  derivedId,
+  type QueryRoute,
+  type Route,
+  type Services,
+  withView,
+} from '@finsam/platform';
 import { Controller, Get, Post, Req, Res, SetMetadata, type Type } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { OPERATION } from './access.guard';
 import { describeRoute } from './openapi';
-import { type ApiRequest, commandIdOf, expectedRevisionOf, objectBodyOf, refuse } from './request';
+import { noQuery, refuseBeyondLog, viewQuery } from './query-string';
+import {
+  type ApiRequest,
+  commandIdOf,
+  expectedRevisionOf,
+  objectBodyOf,
+  pathTextsOf,
+  refuse,
+  refuseReserved,
+} from './request';
 
 export function controllersOf(routes: readonly Route[], services: Services): Type[] {
   return routes.map((route) => controllerOf(route, services));
@@ -52,10 +69,12 @@ function handlerOf(route: Route, services: Services): Handler {
 function commandHandler(route: CommandRoute, services: Services): Handler {
   return async (request, response) => {
     const commandId = commandIdOf(request);
+    noQuery.parse(request.query);
     const association = request.association!;
     const body = objectBodyOf(request);
     refuseReserved(route, body);
-    const created = route.creates === undefined ? {} : { [route.creates]: derivedId(association, commandId, route.creates) };
+    const created =
+      route.creates === undefined ? {} : { [route.creates]: derivedId(association, commandId, route.creates) };
     const data = { ...body, ...pathParameters(route, request), ...created };
     const facts = route.facts && (await route.facts({ ...services, association }, data));
     const expectedRevision = expectedRevisionOf(request);
@@ -77,37 +96,29 @@ function commandHandler(route: CommandRoute, services: Services): Handler {
   };
 }
 
-/** What the path or the service says is not for the body to say. */
-function refuseReserved(route: CommandRoute, body: object): void {
-  const reserved = [...Object.keys(route.params ?? {}), ...(route.creates === undefined ? [] : [route.creates]), 'facts'];
-  const field = reserved.find((name) => Object.hasOwn(body, name));
-  if (field !== undefined) throw refuse('http/reserved-field', { field, pointer: `/${field}` });
-}
-
 function pathParameters(route: Route, request: ApiRequest): Record<string, unknown> {
+  const { params = {} } = route;
   return Object.fromEntries(
-    Object.entries(route.params ?? {}).map(([name, kind]) => {
-      const text = String(request.params[name]);
-      return [name, kind === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text];
+    Object.entries(pathTextsOf(request, Object.keys(params))).map(([name, text]) => {
+      return [name, params[name] === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text];
     }),
   );
 }
 
-const viewQuery = {
-  at: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  atLeast: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-};
 // A number in a path is checked like one in a body, with the parameter's name as the pointer.
 const yearSchema = z.number({ error: 'är inget årtal' }).int().min(1990).max(2199);
 
 function queryHandler(route: QueryRoute, services: Services): Handler {
-  const schema = (route.query ?? z.strictObject({})).extend(viewQuery);
+  const schema = (route.query ?? noQuery).extend(viewQuery);
   const params = z.object(
-    Object.fromEntries(Object.entries(route.params ?? {}).map(([name, kind]) => [name, kind === 'integer' ? yearSchema : z.string()])),
+    Object.fromEntries(
+      Object.entries(route.params ?? {}).map(([name, kind]) => [name, kind === 'integer' ? yearSchema : z.string()]),
+    ),
   );
   return async (request, response) => {
     const { at, atLeast, ...query } = schema.parse(request.query) as { at?: number; atLeast?: number };
     const parameters = { ...query, ...params.parse(pathParameters(route, request)) };
+    await refuseBeyondLog(services, request.association!, { at, atLeast });
     const db = services.databases.association(request.association!);
     const options = { ...(at !== undefined && { at }), ...(atLeast !== undefined && { atLeast }) };
     const { answer, position } = await withView(db, route.groups, options, async (view) => ({
@@ -120,10 +131,12 @@ function queryHandler(route: QueryRoute, services: Services): Handler {
 
 function actionHandler(route: ActionRoute, services: Services): Handler {
   return async (request, response) => {
+    if (!route.query) noQuery.parse(request.query);
+    if (route.method === 'post' && request.header('if-match') !== undefined) throw refuse('http/no-precondition');
     const answer = await route.act({
       association: request.association,
       slug: request.params['slug'] as string | undefined,
-      params: request.params as Record<string, string>,
+      params: pathTextsOf(request, Object.keys(route.params ?? {})),
       body: route.method === 'post' ? objectBodyOf(request) : undefined,
       query: request.query,
       commandId: route.method === 'post' ? commandIdOf(request) : '',

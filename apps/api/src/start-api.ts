@@ -12,6 +12,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { AccessGuard } from './access.guard';
+import { isJsonInUtf8, refuseUnsafeJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import type { ApiRequest } from './request';
 import { controllersOf } from './route-controllers';
@@ -27,16 +28,19 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-export async function startApi(installation: Installation, logger: Logger, port = installation.config.port): Promise<RunningApi> {
+export async function startApi(
+  installation: Installation,
+  logger: Logger,
+  port = installation.config.port,
+): Promise<RunningApi> {
   const { config, databases, store } = installation;
   const commands = new CommandRunner(store, deciders);
   const queues = new Map<string, ReturnType<typeof openQueue>>();
-  let bus: CommandBus | undefined;
   const services: Services = {
     databases,
     store,
     commands,
-    submit: (command, context) => bus!.execute(new SubmitCommand(command, context)),
+    submit: (command, context) => app.get(CommandBus).execute(new SubmitCommand(command, context)),
     wake: async (name, wakeup) => {
       const open = () => openQueue(name, config, databases, (error) => logger.warn({ err: error }, 'queue'));
       const queue = queues.get(name) ?? queues.set(name, open()).get(name)!;
@@ -55,8 +59,7 @@ export async function startApi(installation: Installation, logger: Logger, port 
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
     ],
   };
-  const app = await NestFactory.create(module, { bodyParser: false, logger: ['error', 'warn'], abortOnError: false });
-  bus = app.get(CommandBus);
+  const app: INestApplication = await NestFactory.create(module, { bodyParser: false, logger: ['error', 'warn'], abortOnError: false });
   useMiddleware(app, logger, installation);
   useDocs(app);
   const server = await app.listen(port, config.host);
@@ -96,15 +99,14 @@ function useMiddleware(app: INestApplication, logger: Logger, installation: Inst
   );
   // Anything that is not JSON in UTF-8 is refused before it is parsed.
   app.use((request: ApiRequest, _: Response, next: NextFunction) => {
-    const hasBody = Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
-    next(hasBody && !request.is('application/json') ? Object.assign(new Error('not JSON'), { status: 415 }) : undefined);
+    const hasBody =
+      Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
+    next(hasBody && !isJsonInUtf8(request) ? Object.assign(new Error('not JSON'), { status: 415 }) : undefined);
   });
   app.use(
     express.json({
       limit: BODY_LIMIT,
-      verify: (_request, _response, bytes) => {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      },
+      verify: (_request, _response, bytes) => refuseUnsafeJson(bytes),
     }),
   );
   useHealth(app, installation);
@@ -131,7 +133,11 @@ function useDocs(app: INestApplication): void {
     .setTitle('Finsambok')
     .setDescription('Belopp är hela ören. Fel är RFC 9457, på svenska.')
     .setVersion('1')
+    // The bodies are described in JSON Schema, which OpenAPI took in with 3.1.
+    .setOpenAPIVersion('3.1.0')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description));
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
+    customSiteTitle: 'Finsambok',
+  });
 }

@@ -16,7 +16,9 @@ export function apiClient(base: string, token: string): ApiClient {
     const text = await response.text();
     if (response.ok) return text;
     const { detail, errors, type } = parsed(text);
-    throw new CliError(`${init.method ?? 'GET'} ${path}: ${String(detail ?? response.status)} (${String(type)}) ${errors ? JSON.stringify(errors) : ''}`);
+    throw new CliError(
+      `${path}: ${String(detail ?? response.status)} (${String(type)}) ${errors ? JSON.stringify(errors) : ''}`,
+    );
   };
   return {
     get: async (path) => parsed(await call(path)),

@@ -23,16 +23,21 @@ export function parseArguments(argv: readonly string[], commands: Readonly<Recor
   if (!command) throw new CliError(`Det finns inget kommando som heter ${name}. Skriv finsam help.`);
   const options = valuesOf(name, rest, command);
   const missing = (command.required ?? []).filter((option) => !options[option]);
-  if (missing.length > 0) throw new CliError(`finsam ${name} behöver ${missing.map((option) => `--${option}`).join(' och ')}.`);
+  if (missing.length > 0)
+    throw new CliError(`finsam ${name} behöver ${missing.map((option) => `--${option}`).join(' och ')}.`);
   return { command, options };
 }
 
 function valuesOf(name: string, argv: string[], command: CliCommand): Options {
-  const options = Object.fromEntries(Object.keys(command.options).map((option) => [option, { type: 'string' as const }]));
+  const options = Object.fromEntries(
+    Object.keys(command.options).map((option) => [option, { type: 'string' as const }]),
+  );
   try {
     return parseArgs({ args: argv, options, allowPositionals: false }).values as Options;
   } catch {
     const known = Object.keys(command.options).map((option) => `--${option}`);
-    throw new CliError(`finsam ${name} tar ${known.length === 0 ? 'inga tillägg' : known.join(', ')}, vart och ett med ett värde.`);
+    throw new CliError(
+      `finsam ${name} tar ${known.length === 0 ? 'inga tillägg' : known.join(', ')}, vart och ett med ett värde.`,
+    );
   }
 }

@@ -1,7 +1,17 @@
 // The commands of `finsam`, in one table: help, parsing and running are read from it.
 import { groups, catalogue } from '@finsam/assembly';
 import { tryParsePeriod } from '@finsam/kernel';
-import { findAssociation, GroupRunner, issueToken, listAssociations, migrate, readLags, recordOf, type Scope, stopOnSignal } from '@finsam/platform';
+import {
+  findAssociation,
+  GroupRunner,
+  issueToken,
+  listAssociations,
+  migrate,
+  readLags,
+  recordOf,
+  type Scope,
+  stopOnSignal,
+} from '@finsam/platform';
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
 import { cliConfig, openDatabase, withInstallation } from './database';
@@ -20,10 +30,16 @@ async function start(): Promise<void> {
     process.stderr.write('\nStoppar …\n');
     await service.stop();
   }, logger);
-  say(`Finsambok är igång.\n  API          ${service.url}\n  Beskrivning  ${service.url}/docs\n  Data         ${service.place}`);
+  say(
+    [
+      `Finsambok är igång.`,
+      `  API          ${service.url}`,
+      `  Beskrivning  ${service.url}/docs`,
+      `  Data         ${service.place}`,
+    ].join('\n'),
+  );
   try {
-    const files = await writeDemoReports(service);
-    if (files.length > 0) say(`Rapporter:\n${files.map((file) => `  ${file}`).join('\n')}`);
+    await writeDemoReports(service, (file) => say(`  Rapport      ${file}`));
   } catch (error) {
     await service.stop();
     throw error;
@@ -33,7 +49,8 @@ async function start(): Promise<void> {
 
 async function report({ association, period, type = 'delarsrapport', format = 'text' }: Options): Promise<void> {
   if (!['text', 'json', 'html'].includes(format)) throw new CliError('--format är text, json eller html.');
-  if (!tryParsePeriod(period!)) throw new CliError(`${period} är ingen period. Skriv till exempel 2024-H1 eller 2024-01-01..2024-08-31.`);
+  if (!tryParsePeriod(period!))
+    throw new CliError(`${period} är ingen period. Skriv till exempel 2024-H1 eller 2024-01-01..2024-08-31.`);
   const { config, logger } = cliConfig();
   const service = await startService(config, logger, 0);
   try {
@@ -43,7 +60,13 @@ async function report({ association, period, type = 'delarsrapport', format = 't
     if (id === null) throw await unknownAssociation(service.installation, slug);
     // The same log gives the same report, so asking again is the same run.
     const position = await service.installation.store.head(recordOf(id));
-    const made = await makeReport(service.url, config, slug, { type, period: period! }, `cli-${type}-${period}-${position}`);
+    const made = await makeReport(
+      service.url,
+      config,
+      slug,
+      { type, period: period! },
+      `cli-${type}-${period}-${position}`,
+    );
     if (format === 'html') say(made.html);
     else say(format === 'json' ? made.json : reportText(JSON.parse(made.json) as ReportDocument));
   } finally {
@@ -62,14 +85,18 @@ async function national({ year }: Options): Promise<void> {
   }
 }
 
-async function unknownAssociation({ databases }: { databases: Parameters<typeof listAssociations>[0] }, slug: string): Promise<CliError> {
+async function unknownAssociation(
+  { databases }: { databases: Parameters<typeof listAssociations>[0] },
+  slug: string,
+): Promise<CliError> {
   const known = (await listAssociations(databases)).map((one) => one.slug);
   return new CliError(`Förbundet ${slug} finns inte. Det finns: ${known.join(', ') || 'inga'}.`);
 }
 
 async function rebuild({ association, group }: Options): Promise<void> {
   const chosen = groups.filter(({ name }) => group === undefined || name === group);
-  if (chosen.length === 0) throw new CliError(`Gruppen ${group} finns inte. Det finns: ${groups.map(({ name }) => name).join(', ')}.`);
+  if (chosen.length === 0)
+    throw new CliError(`Gruppen ${group} finns inte. Det finns: ${groups.map(({ name }) => name).join(', ')}.`);
   await withInstallation(async ({ databases }) => {
     const all = await listAssociations(databases);
     const associations = all.filter(({ slug }) => association === undefined || slug === association);
@@ -84,17 +111,20 @@ async function rebuild({ association, group }: Options): Promise<void> {
 async function status(): Promise<void> {
   await withInstallation(async ({ databases }) => {
     const names = new Map((await listAssociations(databases)).map(({ id, slug }) => [id, slug]));
-    say('Förbund                     Grupp           Position     Logg  Efter');
+    say('Förbund                     Grupp         Position     Logg    Efter');
     for (const lag of await readLags(databases, groups)) {
       const place = `${(names.get(lag.association) ?? String(lag.association)).padEnd(27)} ${lag.group.padEnd(12)}`;
       const stalled = lag.stalledAt === null ? '' : `  STÅR STILL vid ${lag.stalledAt}: ${lag.stalledReason}`;
-      say(`${place} ${String(lag.position).padStart(11)} ${String(lag.head).padStart(8)} ${String(lag.behind).padStart(6)}${stalled}`);
+      say(place + [lag.position, lag.head, lag.behind].map((number) => String(number).padStart(9)).join('') + stalled);
     }
     say('\nRapportkörningar');
     for (const [id, slug] of names) {
       for (const run of await listRuns(databases.association(id), 10)) {
         const failure = run.failure === null ? '' : `  ${run.failure}`;
-        say(`${slug.padEnd(27)} ${run.runId} ${run.type} ${run.period} position ${run.position}: ${run.status}, försök ${run.attempt}${failure}`);
+        say(
+          `${slug.padEnd(27)} ${run.runId} ${run.type} ${run.period} position ${run.position}: ` +
+            `${run.status}, försök ${run.attempt}${failure}`,
+        );
       }
     }
   });
@@ -105,7 +135,11 @@ async function migrateOnly(): Promise<void> {
   const database = await openDatabase(config);
   try {
     const { applied, readTables } = await migrate(config, database.url, groups);
-    say(applied.length + readTables.length === 0 ? 'Databasen är redan aktuell.' : `Klart: ${[...applied, ...readTables].join(', ')}`);
+    say(
+      applied.length + readTables.length === 0
+        ? 'Databasen är redan aktuell.'
+        : `Klart: ${[...applied, ...readTables].join(', ')}`,
+    );
   } finally {
     await database.close();
   }
@@ -122,7 +156,8 @@ async function seed(): Promise<void> {
 }
 
 async function token({ scope }: Options): Promise<void> {
-  if (!/^(operator|national|association:[a-z0-9-]+)$/.test(scope!)) throw new CliError('--scope är operator, national eller association:<förbund>.');
+  if (!/^(operator|national|association:[a-z0-9-]+)$/.test(scope!))
+    throw new CliError('--scope är operator, national eller association:<förbund>.');
   say(issueToken(cliConfig().config, scope as Scope));
 }
 
@@ -136,10 +171,24 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     required: ['association', 'period'],
     run: report,
   },
-  national: { summary: 'Förbundens publicerade siffror, summerade (JSON)', options: { year: 'årtal' }, required: ['year'], run: national },
-  rebuild: { summary: 'Bygg om läsmodeller ur loggen', options: { association: 'förbund', group: 'grupp' }, run: rebuild },
+  national: {
+    summary: 'Förbundens publicerade siffror, summerade (JSON)',
+    options: { year: 'årtal' },
+    required: ['year'],
+    run: national,
+  },
+  rebuild: {
+    summary: 'Bygg om läsmodeller ur loggen',
+    options: { association: 'förbund', group: 'grupp' },
+    run: rebuild,
+  },
   status: { summary: 'Loggar, läsmodeller, eftersläpning och rapportkörningar', options: {}, run: status },
-  token: { summary: 'Skriv ut en nyckel för utveckling', options: { scope: 'operator|national|association:<förbund>' }, required: ['scope'], run: token },
+  token: {
+    summary: 'Skriv ut en nyckel för utveckling',
+    options: { scope: 'operator|national|association:<förbund>' },
+    required: ['scope'],
+    run: token,
+  },
 };
 
 export function usage(): string {

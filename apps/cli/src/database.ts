@@ -40,12 +40,16 @@ export async function openDatabase(config: Config, onExit?: (message: string) =>
 }
 
 /** Opens the migrated installation for one command, and closes it whatever happens. */
-export async function withInstallation<T>(work: (installation: Installation, logger: Logger) => Promise<T>): Promise<T> {
+export async function withInstallation<T>(
+  work: (installation: Installation, logger: Logger) => Promise<T>,
+): Promise<T> {
   const { config, logger } = cliConfig();
   const database = await openDatabase(config);
   try {
     await migrate(config, database.url, groups);
-    const installation = await openInstallation(config, database.url, (error) => logger.warn({ err: error }, 'database'));
+    const installation = await openInstallation(config, database.url, (error) =>
+      logger.warn({ err: error }, 'database'),
+    );
     try {
       return await work(installation, logger);
     } finally {

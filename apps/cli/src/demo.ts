@@ -28,27 +28,29 @@ async function loadDemo({ url, installation }: RunningService, demo: Demo): Prom
   await seedDemo(url, config, demo);
 }
 
-/** Returns the paths of the reports and of the national table; none when this database has no demo. */
-export async function writeDemoReports(service: RunningService): Promise<string[]> {
+/** Tells the path of each report as it is finished, then of the national table; none when there is no demo here. */
+export async function writeDemoReports(service: RunningService, finished: (file: string) => void): Promise<void> {
   const demos = await demosFor(service);
-  if (demos.length === 0) return [];
+  if (demos.length === 0) return;
   const folder = join(service.installation.config.dataFolder, 'rapporter');
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string) => {
     const file = join(folder, name);
     writeFileSync(file, text);
-    return file;
+    finished(file);
   };
   // Each association's reports are ordered as soon as its own figures are in.
-  const files = await Promise.all(
+  await Promise.all(
     demos.map(async (demo) => {
       await loadDemo(service, demo);
-      const reports = await Promise.all(demo.reports.map((report) => publishedReport(service, demo.slug, report)));
-      return reports.flatMap(({ name, json, html }) => [write(`${name}.json`, json), write(`${name}.html`, html)]);
+      for (const report of demo.reports) {
+        const { name, json, html } = await publishedReport(service, demo.slug, report);
+        write(`${name}.json`, json);
+        write(`${name}.html`, html);
+      }
     }),
   );
-  const { url, installation } = service;
-  return [...files.flat(), write('nationellt_2024.json', await nationalFigures(url, installation.config, 2024))];
+  write('nationellt_2024.json', await nationalFigures(service.url, service.installation.config, 2024));
 }
 
 async function publishedReport({ url, installation }: RunningService, slug: string, report: DemoReport) {

@@ -12,7 +12,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof Error && ['CliError', 'ConfigError', 'EmbeddedPostgresError', 'DomainError'].includes(error.name);
+  const known =
+    error instanceof Error && ['CliError', 'ConfigError', 'EmbeddedPostgresError', 'DomainError'].includes(error.name);
   process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
   process.exit(error instanceof CliError ? 2 : 1);
 });

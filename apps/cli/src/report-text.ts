@@ -1,7 +1,15 @@
 // A report for a terminal: its tables as aligned text.
 import { type ReportDocument, statementText } from '@finsam/reporting';
 
-export function reportText({ association, title, period, position, statements, participants, notes }: ReportDocument): string {
+export function reportText({
+  association,
+  title,
+  period,
+  position,
+  statements,
+  participants,
+  notes,
+}: ReportDocument): string {
   const head = `${title} för ${association.name}\n${period.label} (${period.from}–${period.to})\n`;
   const tables = statements.map((table) => statementText(table));
   const counts = participants ? [participantText(participants)] : [];
@@ -11,7 +19,22 @@ export function reportText({ association, title, period, position, statements, p
 function participantText({ title, columns, rows, notes }: NonNullable<ReportDocument['participants']>): string {
   const label = Math.max(...rows.map((row) => row.label.length));
   const width = Math.max(6, ...columns.map((column) => column.label.length)) + 2;
-  const line = (first: string, cells: readonly string[]) => first.padEnd(label) + cells.map((cell) => cell.padStart(width)).join('');
-  const body = rows.map((row) => line(row.label, row.cells.map((cell) => (cell === null ? '' : String(cell)))));
-  return [title, line('', columns.map((column) => column.label)), ...body, ...notes, ''].join('\n');
+  const line = (first: string, cells: readonly string[]) =>
+    first.padEnd(label) + cells.map((cell) => cell.padStart(width)).join('');
+  const body = rows.map((row) =>
+    line(
+      row.label,
+      row.cells.map((cell) => (cell === null ? '' : String(cell))),
+    ),
+  );
+  return [
+    title,
+    line(
+      '',
+      columns.map((column) => column.label),
+    ),
+    ...body,
+    ...notes,
+    '',
+  ].join('\n');
 }

@@ -45,7 +45,11 @@ export async function publishReport(
 ): Promise<void> {
   const client = apiClient(`${url}/v1/associations/${slug}`, issueToken(config, `association:${slug}`));
   await client.post(`reports/${reportId}/adoption`, { decision: decisions.adoption }, `${reportId}-adoption`);
-  const published = await client.post(`reports/${reportId}/publication`, { decision: decisions.publication }, `${reportId}-publication`);
+  const published = await client.post(
+    `reports/${reportId}/publication`,
+    { decision: decisions.publication },
+    `${reportId}-publication`,
+  );
   // The figures lie in the exchange once the publication has been folded.
   await client.get(`reports/${reportId}/decisions?atLeast=${String(published['position'])}`);
 }

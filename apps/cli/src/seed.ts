@@ -38,7 +38,7 @@ export function readDemos(): Demo[] {
   return files.sort().map((file) => JSON.parse(readFileSync(join(DEMO_FOLDER, file), 'utf8')) as Demo);
 }
 
-/** Requests on the same path go one after the other; participations are independent of each other and go side by side. */
+/** Requests go one after the other, but for participations: they are independent and go side by side. */
 const LANES = 8;
 
 /** Returns the position of the association's log after its last request. */
@@ -52,17 +52,28 @@ export async function seedDemo(url: string, config: { secret: string }, demo: De
   for (const one of numbered.filter((one) => !isParticipation(one))) await send(association, one, ids);
   // An exit names its enrolment, so all enrolments go first.
   const participations = numbered.filter(isParticipation);
-  await inLanes(participations.filter(({ request }) => request.as !== undefined), (one) => send(association, one, ids));
-  await inLanes(participations.filter(({ request }) => request.as === undefined), (one) => send(association, one, ids));
+  await inLanes(
+    participations.filter(({ request }) => request.as !== undefined),
+    (one) => send(association, one, ids),
+  );
+  await inLanes(
+    participations.filter(({ request }) => request.as === undefined),
+    (one) => send(association, one, ids),
+  );
 }
 
-async function send(client: ApiClient, { request, key }: { request: DemoRequest; key: string }, ids: Map<string, string>): Promise<void> {
+async function send(
+  client: ApiClient,
+  { request, key }: { request: DemoRequest; key: string },
+  ids: Map<string, string>,
+): Promise<void> {
   const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = ids.get(name);
     if (id === undefined) throw new Error(`the demo names ${name} before it is made`);
     return id;
   });
-  const layout = request.layoutFile && (JSON.parse(readFileSync(join(DEMO_FOLDER, request.layoutFile), 'utf8')) as object);
+  const layout =
+    request.layoutFile && (JSON.parse(readFileSync(join(DEMO_FOLDER, request.layoutFile), 'utf8')) as object);
   const answer = await client.post(path, { ...request.body, ...(layout && { layout }) }, key);
   if (request.as !== undefined) ids.set(request.as, String(answer['id']));
 }

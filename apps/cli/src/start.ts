@@ -1,4 +1,4 @@
-// `finsam start`: database, api, projector and worker in one process, and on an empty database the demo and its reports.
+// `finsam start`: database, api, projector and worker in one process.
 import { startApi } from '@finsam/api';
 import { groups, type Installation, openInstallation } from '@finsam/assembly';
 import { type Config, migrate, readEmbeddedOwner } from '@finsam/platform';
@@ -29,7 +29,9 @@ export async function startService(config: Config, logger: Logger, port = config
     });
     closers.push(() => database.close());
     await migrate(config, database.url, groups);
-    const installation = await openInstallation(config, database.url, (error) => logger.warn({ err: error }, 'database'));
+    const installation = await openInstallation(config, database.url, (error) =>
+      logger.warn({ err: error }, 'database'),
+    );
     closers.push(() => installation.close());
     const projector = await startProjector(installation, logger);
     closers.push(() => projector.stop());
@@ -51,14 +53,20 @@ export async function refuseSecondStart(config: Config): Promise<void> {
   const owner = config.databaseUrl ? null : await readEmbeddedOwner(config.dataFolder);
   if (!owner) return;
   throw new CliError(
-    `Finsambok är redan igång med datamappen ${config.dataFolder} (process ${owner.pid}). Stoppa den först, eller ange en annan mapp med FINSAM_DATA.`,
+    `Finsambok är redan igång med datamappen ${config.dataFolder} (process ${owner.pid}). ` +
+      'Stoppa den först, eller ange en annan mapp med FINSAM_DATA.',
   );
 }
 
 function portTaken(error: unknown, { host, port }: Config): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new CliError(`Port ${port} på ${host} är upptagen. Ange en ledig med FINSAM_PORT, till exempel FINSAM_PORT=3001 npm start.`);
-  if (code === 'EACCES') return new CliError(`Port ${port} får inte användas av den här användaren. Ange en över 1023 med FINSAM_PORT.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new CliError(`Adressen ${host} finns inte på den här datorn. Rätta FINSAM_HOST.`);
+  if (code === 'EADDRINUSE')
+    return new CliError(
+      `Port ${port} på ${host} är upptagen. Ange en ledig med FINSAM_PORT, till exempel FINSAM_PORT=3001 npm start.`,
+    );
+  if (code === 'EACCES')
+    return new CliError(`Port ${port} får inte användas av den här användaren. Ange en över 1023 med FINSAM_PORT.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new CliError(`Adressen ${host} finns inte på den här datorn. Rätta FINSAM_HOST.`);
   return error;
 }

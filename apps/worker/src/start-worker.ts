@@ -16,8 +16,12 @@ export function startWorker({ config, databases }: Installation, logger: Logger)
     databases,
     onError: (error, { association, id }) => logger.error({ err: error, association, run: id }, 'report run failed'),
   };
-  const worker = openWorker(REPORT_QUEUE, config, databases, (wakeup) => workReport(options, wakeup), (error) =>
-    logger.warn({ err: error }, 'queue'),
+  const worker = openWorker(
+    REPORT_QUEUE,
+    config,
+    databases,
+    (wakeup) => workReport(options, wakeup),
+    (error) => logger.warn({ err: error }, 'queue'),
   );
   let sweeping: Promise<void> = Promise.resolve();
   let stopped = false;

@@ -22,7 +22,13 @@ export const deciders: readonly AnyDecider[] = [
 /** Every event type there is. A type that two deciders share is one type. */
 export const catalogue: readonly EventDefinition[] = [...new Set(deciders.flatMap(({ events }) => events))];
 
-export const groups: readonly ProjectionGroup[] = [associationsGroup, fundingGroup, ledgerGroup, insatserGroup, reportingGroup];
+export const groups: readonly ProjectionGroup[] = [
+  associationsGroup,
+  fundingGroup,
+  ledgerGroup,
+  insatserGroup,
+  reportingGroup,
+];
 
 /** The one table of operations: what can be asked over HTTP, and by whom. */
 export const routes: readonly Route[] = [

@@ -10,7 +10,11 @@ export interface Installation {
 }
 
 /** `databaseUrl`: any role's address of the migrated database; each handle logs in as its own role. */
-export async function openInstallation(config: Config, databaseUrl: string, onError: (error: Error) => void): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  databaseUrl: string,
+  onError: (error: Error) => void,
+): Promise<Installation> {
   const databases = new Databases(config, databaseUrl, {}, onError);
   const signal = new LogSignal(urlFor(config, databaseUrl, 'dispatcher'), onError);
   await signal.start();

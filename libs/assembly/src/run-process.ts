@@ -5,12 +5,18 @@ import type { Logger } from 'pino';
 import { type Installation, openInstallation } from './installation';
 
 /** `start` returns how to stop. Needs DATABASE_URL: only `finsam start` brings a database of its own. */
-export async function runProcess(name: string, start: (installation: Installation, logger: Logger) => Promise<() => Promise<void>>) {
+export async function runProcess(
+  name: string,
+  start: (installation: Installation, logger: Logger) => Promise<() => Promise<void>>,
+) {
   try {
     const config = loadConfig(process.env, resolve(process.cwd()));
     const logger = openLogger(config, name);
-    if (!config.databaseUrl) throw new ConfigError('Ange DATABASE_URL. Utan den startar du allt på en gång med: npx finsam start');
-    const installation = await openInstallation(config, config.databaseUrl, (error) => logger.warn({ err: error }, 'database'));
+    if (!config.databaseUrl)
+      throw new ConfigError('Ange DATABASE_URL. Utan den startar du allt på en gång med: npx finsam start');
+    const installation = await openInstallation(config, config.databaseUrl, (error) =>
+      logger.warn({ err: error }, 'database'),
+    );
     const stop = await start(installation, logger);
     stopOnSignal(async () => {
       await stop();

@@ -1,9 +1,20 @@
 // The association over HTTP: registration, members, what it may keep, and how its statements look.
 import { refusals, slugify } from '@finsam/kernel';
-import { type ActionRoute, commandRoute, listAssociations, queryRoute, registerAssociation, type Route } from '@finsam/platform';
-import { z } from 'zod';
+import {
+  type ActionRoute,
+  commandRoute,
+  listAssociations,
+  queryRoute,
+  registerAssociation,
+  type Route,
+} from '@finsam/platform';
 import { associationProfile, membersAt } from './association/association.projection';
-import { ChooseAggregatesOnly, ChooseParticipantRecords, JoinMember, RegisterAssociation } from './association/commands';
+import {
+  ChooseAggregatesOnly,
+  ChooseParticipantRecords,
+  JoinMember,
+  RegisterAssociation,
+} from './association/commands';
 import { AdoptLayout } from './layouts/layouts.decider';
 import { layoutsAt } from './layouts/layouts.projection';
 import { associationsGroup } from './room';
@@ -71,7 +82,12 @@ export const associationRoutes: readonly Route[] = [
     groups: [associationsGroup],
     answer: async (view) => ({ layouts: await layoutsAt(view) }),
   }),
-  commandRoute({ operation: 'associations.join-member', path: 'members', summary: 'Lägg till en medlem', command: JoinMember }),
+  commandRoute({
+    operation: 'associations.join-member',
+    path: 'members',
+    summary: 'Lägg till en medlem',
+    command: JoinMember,
+  }),
   commandRoute({
     operation: 'associations.choose-participant-records',
     path: 'participant-mode/records',
@@ -84,5 +100,10 @@ export const associationRoutes: readonly Route[] = [
     summary: 'Besluta att bara föra antal',
     command: ChooseAggregatesOnly,
   }),
-  commandRoute({ operation: 'associations.adopt-layout', path: 'layouts', summary: 'Anta en uppställning', command: AdoptLayout }),
+  commandRoute({
+    operation: 'associations.adopt-layout',
+    path: 'layouts',
+    summary: 'Anta en uppställning',
+    command: AdoptLayout,
+  }),
 ];

@@ -53,4 +53,3 @@ export interface EventMeta {
   readonly correlationId: string;
   readonly causationId?: string;
 }
-

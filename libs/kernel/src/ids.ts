@@ -6,12 +6,16 @@ import { businessDateSchema } from './business-date';
 export type AssociationId = number & z.$brand<'AssociationId'>;
 
 export function associationId(number: number): AssociationId {
-  if (!Number.isInteger(number) || number < 1 || number > 9_999) throw new RangeError(`no association number: ${number}`);
+  if (!Number.isInteger(number) || number < 1 || number > 9_999)
+    throw new RangeError(`no association number: ${number}`);
   return number as AssociationId;
 }
 
 /** Public name in URLs: lower-case ASCII words joined by hyphens, at most 60 signs. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'får bara ha a–z, 0–9 och bindestreck' }).max(60);
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'får bara ha a–z, 0–9 och bindestreck' })
+  .max(60);
 
 /** A code that an association chooses itself (activity, kind, member, account group): same form as a slug. */
 export const codeSchema = slugSchema;
@@ -36,15 +40,19 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2065]
 
 /** One printable line, normalised to NFC, without control or direction signs. `max` counts characters. */
 export function lineSchema(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), { error: 'innehåller tecken som inte kan skrivas ut' })
-    .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text.length > 0, { error: 'är tom' })
-    // A few characters have only a longer spelling in NFC.
-    .refine((text) => [...text].length <= max, { error: `är längre än ${max} tecken` });
+  return (
+    z
+      .string()
+      .min(1)
+      .max(max)
+      .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), {
+        error: 'innehåller tecken som inte kan skrivas ut',
+      })
+      .transform((text) => text.normalize('NFC').trim())
+      .refine((text) => text.length > 0, { error: 'är tom' })
+      // A few characters have only a longer spelling in NFC.
+      .refine((text) => [...text].length <= max, { error: `är längre än ${max} tecken` })
+  );
 }
 
 /**
@@ -55,6 +63,9 @@ export const decisionRefSchema = z.strictObject({
   body: z.enum(['styrelse', 'presidium', 'chef']),
   on: businessDateSchema,
   paragraph: z.string().regex(/^\d{1,4}( [a-z])?$/, { error: 'skrivs som paragrafens nummer, till exempel 12' }),
-  dnr: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z:/. -]{0,29}$/).optional(),
+  dnr: z
+    .string()
+    .regex(/^[0-9A-Za-z][0-9A-Za-z:/. -]{0,29}$/)
+    .optional(),
 });
 export type DecisionRef = z.output<typeof decisionRefSchema>;

@@ -90,7 +90,9 @@ export function samePeriodLastYear(period: Period): Period {
 export function periodLabel(period: Period): string {
   const name = (date: BusinessDate) => MONTHS[Number(date.slice(5, 7)) - 1];
   const [first, last] = [period.from.slice(0, 4), period.to.slice(0, 4)];
-  const wholeMonths = period.from.endsWith('-01') && Number(period.to.slice(8)) === daysInMonth(Number(last), Number(period.to.slice(5, 7)));
+  const wholeMonths =
+    period.from.endsWith('-01') &&
+    Number(period.to.slice(8)) === daysInMonth(Number(last), Number(period.to.slice(5, 7)));
   if (!wholeMonths) return `${period.from} – ${period.to}`;
   if (period.kind === 'year') return `helåret ${last}`;
   if (first !== last) return `${name(period.from)} ${first}–${name(period.to)} ${last}`;

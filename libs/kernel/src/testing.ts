@@ -17,10 +17,15 @@ export function deciderSpec<S, C extends Command, E extends DomainEvent>(decider
             const events = decider.decide(check(), fold(decider, past));
             deepStrictEqual(events, expected);
             for (const event of events) strictly(decider, event);
-            deepStrictEqual(decider.decide(check(), fold(decider, [...past, ...events])), [], 'the repeated command must add nothing');
+            deepStrictEqual(
+              decider.decide(check(), fold(decider, [...past, ...events])),
+              [],
+              'the repeated command must add nothing',
+            );
           },
           thenNothing: () => deepStrictEqual(decider.decide(check(), fold(decider, past)), []),
-          thenRefused: (code: string) => strictEqual(refusalOf(() => decider.decide(check(), fold(decider, past))).code, code),
+          thenRefused: (code: string) =>
+            strictEqual(refusalOf(() => decider.decide(check(), fold(decider, past))).code, code),
         };
       },
     }),

@@ -2,7 +2,13 @@ export * from './fiscal-year/commands';
 export * from './fiscal-year/fiscal-year.events';
 export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.decider';
 export { type FiscalYearRow, listFiscalYears } from './fiscal-year/fiscal-year.projection';
-export { ledgerBalances, ledgerEntries, ledgerFlows, type LedgerSum, openingBalances } from './fiscal-year/ledger-entry.projection';
+export {
+  ledgerBalances,
+  ledgerEntries,
+  ledgerFlows,
+  type LedgerSum,
+  openingBalances,
+} from './fiscal-year/ledger-entry.projection';
 export { journal, type JournalVoucher } from './fiscal-year/voucher.projection';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';

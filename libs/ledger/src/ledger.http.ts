@@ -60,7 +60,12 @@ export const ledgerRoutes: readonly Route[] = [
       balances: await ledgerBalances(view, parsePeriod(period ?? String(year))),
     }),
   }),
-  commandRoute({ operation: 'ledger.open-year', path: 'fiscal-years', summary: 'Öppna ett räkenskapsår', command: OpenFiscalYear }),
+  commandRoute({
+    operation: 'ledger.open-year',
+    path: 'fiscal-years',
+    summary: 'Öppna ett räkenskapsår',
+    command: OpenFiscalYear,
+  }),
   commandRoute({
     ...ofYear,
     operation: 'ledger.adopt-accounts',

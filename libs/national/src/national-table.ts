@@ -38,7 +38,9 @@ export function nationalTable(year: number, type: string, published: readonly Pu
     type,
     associations: latest.length,
     cutOffs: dates.map((to) => ({ to, associations: latest.filter((report) => report.to === to).length })),
-    figures: Object.fromEntries(codes.map((code) => [code, sumOfOre(latest.map(({ figures }) => figures[code] ?? null))])),
+    figures: Object.fromEntries(
+      codes.map((code) => [code, sumOfOre(latest.map(({ figures }) => statedIn(figures, code)))]),
+    ),
     participants:
       stated.length === 0
         ? null
@@ -47,7 +49,9 @@ export function nationalTable(year: number, type: string, published: readonly Pu
             men: count(stated.map(({ men }) => men)),
             unstated: count(stated.map(({ unstated }) => unstated)),
             exits: count(stated.map(({ exits }) => exits)),
-            exitsByReason: Object.fromEntries(reasons.map((reason) => [reason, count(stated.map((p) => p.exitsByReason[reason] ?? 0))])),
+            exitsByReason: Object.fromEntries(
+              reasons.map((reason) => [reason, count(stated.flatMap((p) => statedIn(p.exitsByReason, reason) ?? []))]),
+            ),
           },
   };
 }
@@ -59,6 +63,11 @@ function latestOfEach(published: readonly PublishedFigures[]): PublishedFigures[
     if (!known || known.to < report.to) bySlug.set(report.slug, report);
   }
   return [...bySlug.values()];
+}
+
+/** Null for what is not stated. Codes are chosen by associations: `constructor` is one like any other. */
+function statedIn<T>(record: Readonly<Record<string, T>>, code: string): T | null {
+  return Object.hasOwn(record, code) ? (record[code] ?? null) : null;
 }
 
 function sumOfOre(amounts: readonly (Ore | null)[]): NationalSum<Ore> {

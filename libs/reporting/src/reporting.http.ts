@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { type AssociationId, canonicalJson, codeSchema, parsePeriod, periodCodeSchema, refusals } from '@finsam/kernel';
 import { agreedFor, fundingGroup } from '@finsam/funding';
 import { ledgerFlows, ledgerGroup } from '@finsam/ledger';
-import { type ActionRoute, commandRoute, type Databases, derivedId, type Edge, queryRoute, recordOf, type Route } from '@finsam/platform';
+import {
+  type ActionRoute,
+  commandRoute,
+  type Databases,
+  derivedId,
+  type Edge,
+  queryRoute,
+  recordOf,
+  type Route,
+} from '@finsam/platform';
 import { z } from 'zod';
 import { contributionStatus } from './contributions/contribution-status';
 import type { ReportDocument } from './page/report-document';
@@ -54,7 +63,19 @@ const order: ActionRoute = {
   },
 };
 
-function statusOf({ type, period, position, status, failure }: { type: string; period: string; position: number; status: string; failure: string | null }) {
+function statusOf({
+  type,
+  period,
+  position,
+  status,
+  failure,
+}: {
+  type: string;
+  period: string;
+  position: number;
+  status: string;
+  failure: string | null;
+}) {
   return { type, period, position, status, ...(failure !== null && { failure }) };
 }
 
@@ -72,7 +93,10 @@ const show: ActionRoute = {
     const address = `/v1/associations/${slug}/reports/${run.runId}/document`;
     const documents = run.status === 'done' ? { json: address, html: `${address}?format=html` } : undefined;
     const { orderedAt, finishedAt } = run;
-    return { status: 200, body: { reportId: run.runId, ...statusOf(run), orderedAt, finishedAt, ...(documents && { documents }) } };
+    return {
+      status: 200,
+      body: { reportId: run.runId, ...statusOf(run), orderedAt, finishedAt, ...(documents && { documents }) },
+    };
   },
 };
 
@@ -85,7 +109,10 @@ const list: ActionRoute = {
   summary: 'Beställda rapporter',
   act: async ({ association, services }) => {
     const runs = await listRuns(services.databases.association(association!));
-    return { status: 200, body: { reports: runs.map((run) => ({ reportId: run.runId, ...statusOf(run), orderedAt: run.orderedAt })) } };
+    return {
+      status: 200,
+      body: { reports: runs.map((run) => ({ reportId: run.runId, ...statusOf(run), orderedAt: run.orderedAt })) },
+    };
   },
 };
 
@@ -139,17 +166,34 @@ export const reportingRoutes: readonly Route[] = [
     summary: 'Om rapporten är fastställd och publicerad',
     params: { reportId: 'text' },
     groups: [reportingGroup],
-    answer: async (view, { reportId }: { reportId: string }) => ({ reportId, status: await decisionStatus(view, reportId) }),
+    answer: async (view, { reportId }: { reportId: string }) => ({
+      reportId,
+      status: await decisionStatus(view, reportId),
+    }),
   }),
-  commandRoute({ ...ofReport, operation: 'reports.adopt', path: 'reports/:reportId/adoption', summary: 'Fastställ rapporten', command: AdoptReport }),
-  commandRoute({ ...ofReport, operation: 'reports.publish', path: 'reports/:reportId/publication', summary: 'Publicera rapporten', command: PublishReport }),
+  commandRoute({
+    ...ofReport,
+    operation: 'reports.adopt',
+    path: 'reports/:reportId/adoption',
+    summary: 'Fastställ rapporten',
+    command: AdoptReport,
+  }),
+  commandRoute({
+    ...ofReport,
+    operation: 'reports.publish',
+    path: 'reports/:reportId/publication',
+    summary: 'Publicera rapporten',
+    command: PublishReport,
+  }),
   queryRoute({
     operation: 'statements.show',
     path: 'statements',
     summary: 'Räkningarna för en period',
     groups: reportGroups,
     query: statementQuery,
-    answer: async (view, { period }: z.output<typeof statementQuery>) => ({ statements: await statements(view, parsePeriod(period)) }),
+    answer: async (view, { period }: z.output<typeof statementQuery>) => ({
+      statements: await statements(view, parsePeriod(period)),
+    }),
   }),
   queryRoute({
     operation: 'contributions.status',
@@ -159,7 +203,10 @@ export const reportingRoutes: readonly Route[] = [
     groups: [fundingGroup, ledgerGroup],
     answer: async (view, { year }: { year: number }) => ({
       year,
-      contributions: contributionStatus(await agreedFor(view, year), await ledgerFlows(view, parsePeriod(String(year)))),
+      contributions: contributionStatus(
+        await agreedFor(view, year),
+        await ledgerFlows(view, parsePeriod(String(year))),
+      ),
     }),
   }),
 ];

@@ -4,4 +4,8 @@ import { reportDecider } from './report/report.decider';
 import { publishedReports, reports } from './report/report.projection';
 
 export const reportingDeciders: readonly AnyDecider[] = [reportDecider];
-export const reportingGroup: ProjectionGroup = { name: 'reporting', projections: [reports], outbox: [publishedReports] };
+export const reportingGroup: ProjectionGroup = {
+  name: 'reporting',
+  projections: [reports],
+  outbox: [publishedReports],
+};

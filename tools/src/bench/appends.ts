@@ -22,7 +22,11 @@ export async function benchAppends(world: World): Promise<Measure[]> {
   const insert = () => {
     const commandId = `bare-${++commands}`;
     const values = [`stream-${commands}`, DATA, JSON.stringify(metaOf(commandId))];
-    return admin.query({ name: 'bare', text: 'insert into public.bare (stream, data, meta) values ($1, $2, $3)', values });
+    return admin.query({
+      name: 'bare',
+      text: 'insert into public.bare (stream, data, meta) values ($1, $2, $3)',
+      values,
+    });
   };
   const measures: Measure[] = [];
   for (const callers of [1, 8, 16]) {

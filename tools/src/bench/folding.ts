@@ -35,24 +35,30 @@ export async function benchFolding(world: World): Promise<Measure[]> {
     },
   );
   await admin.end();
-  return [{ what: `rebuild of ${EVENTS} events: journal and entries`, limit: 'read + unnest of the same rows', ...speeds }];
+  return [
+    { what: `rebuild of ${EVENTS} events: journal and entries`, limit: 'read + unnest of the same rows', ...speeds },
+  ];
 }
 
 /** The same events read through the same driver, and the same rows and keys written with one unnest a page. */
 async function byHand(admin: Pool, association: number): Promise<void> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { rows } = await admin.query<{ position: string; data: { year: number; voucher: Voucher } }>(
-      'select position, data from log.event where association_id = $1 and kind = 1 and position > $2 order by position limit 1000',
+      `select position, data from log.event
+        where association_id = $1 and kind = 1 and position > $2 order by position limit 1000`,
       [association, after],
     );
     if (rows.length === 0) return;
     after = Number(rows.at(-1)!.position);
-    const entries = rows.flatMap(({ position, data }) => data.voucher.rows.map((row, ordinal) => ({ position, ordinal, row, data })));
+    const entries = rows.flatMap(({ position, data }) =>
+      data.voucher.rows.map((row, ordinal) => ({ position, ordinal, row, data })),
+    );
     await admin.query(
-      `insert into public.bare_entry (association_id, generation, since, ordinal, fiscal_year, entry_date, opening, account,
-         amount_ore, activity, member, dimensions, voucher_id)
+      `insert into public.bare_entry (association_id, generation, since, ordinal, fiscal_year, entry_date, opening,
+         account, amount_ore, activity, member, dimensions, voucher_id)
        select $1, 1, s, o, y, d, false, a, m, v, null, '{}', i
-         from unnest($2::bigint[], $3::int[], $4::int[], $5::date[], $6::int[], $7::bigint[], $8::text[], $9::text[]) as t(s, o, y, d, a, m, v, i)`,
+         from unnest($2::bigint[], $3::int[], $4::int[], $5::date[], $6::int[], $7::bigint[], $8::text[], $9::text[])
+           as t(s, o, y, d, a, m, v, i)`,
       [
         association,
         entries.map(({ position }) => position),
@@ -66,8 +72,8 @@ async function byHand(admin: Pool, association: number): Promise<void> {
       ],
     );
     await admin.query(
-      `insert into public.bare_voucher (association_id, generation, since, ordinal, fiscal_year, voucher_id, series, number,
-         voucher_date, registered_at, voucher_kind, text)
+      `insert into public.bare_voucher (association_id, generation, since, ordinal, fiscal_year, voucher_id, series,
+         number, voucher_date, registered_at, voucher_kind, text)
        select $1, 1, s, 0, y, i, 'A', n, d, '2024-03-01', 'CostBooked', x
          from unnest($2::bigint[], $3::int[], $4::text[], $5::int[], $6::date[], $7::text[]) as t(s, y, i, n, d, x)`,
       [

@@ -21,7 +21,13 @@ async function main(): Promise<void> {
   const signal = new LogSignal(urlFor(config, server.url, 'dispatcher'));
   await signal.start();
   try {
-    const world = { databases, store: new PostgresEventStore(databases, signal), adminUrl: server.url, groups, catalogue };
+    const world = {
+      databases,
+      store: new PostgresEventStore(databases, signal),
+      adminUrl: server.url,
+      groups,
+      catalogue,
+    };
     const measures = [...(await benchAppends(world)), ...(await benchFolding(world))];
     print(measures);
     const file = option('--json');
@@ -40,11 +46,14 @@ function option(name: string): string | undefined {
 }
 
 function print(measures: readonly Measure[]): void {
-  const row = (cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(12))).join('');
+  const row = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(12))).join('');
   process.stdout.write(`${row(['what', 'ours/s', 'limit/s', 'ratio'])}  limit\n`);
   for (const { what, perSecond, limitPerSecond, limit } of measures) {
     const ratio = (perSecond / limitPerSecond).toFixed(2);
-    process.stdout.write(`${row([what, String(Math.round(perSecond)), String(Math.round(limitPerSecond)), ratio])}  ${limit}\n`);
+    process.stdout.write(
+      `${row([what, String(Math.round(perSecond)), String(Math.round(limitPerSecond)), ratio])}  ${limit}\n`,
+    );
   }
 }
 

@@ -42,7 +42,11 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** `count` calls of `work`, at most `callers` at the same time. */
-export async function withCallers(callers: number, count: number, work: (n: number) => Promise<unknown>): Promise<void> {
+export async function withCallers(
+  callers: number,
+  count: number,
+  work: (n: number) => Promise<unknown>,
+): Promise<void> {
   let next = 0;
   const lane = async () => {
     while (next < count) await work(next++);

@@ -1,6 +1,6 @@
 // A budget post is what money is planned for: an activity and a kind of cost or income, and for contributions a member.
 // Layouts map posts to rows; a plan never knows the rows, or a net budget and a gross outcome could not share it.
-import { codeSchema, oreSchema, refusals } from '@finsam/kernel';
+import { codeSchema, ORE_LIMIT, oreSchema, refusals } from '@finsam/kernel';
 import { z } from 'zod';
 
 export const budgetPostSchema = z.strictObject({
@@ -17,9 +17,10 @@ export const budgetPostsSchema = z.array(budgetPostSchema).min(1).max(1_000);
 const refuse = refusals({
   'funding/post-twice': { status: 422, text: 'Posten {post} står två gånger.' },
   'funding/unknown-member': { status: 422, text: '{member} är inte medlem i förbundet.' },
+  'funding/too-large': { status: 422, text: 'Planen rymmer inte så stora belopp.' },
 });
 
-/** Each post once, and only members that there are. Throws `DomainError` with a pointer to the post. */
+/** Each post once, only members that there are, and no sum beyond what one amount may be. Throws `DomainError`. */
 export function checkPosts(posts: readonly BudgetPost[], members: readonly string[]): void {
   const seen = new Set<string>();
   posts.forEach(({ activity, kind, member }, index) => {
@@ -30,4 +31,6 @@ export function checkPosts(posts: readonly BudgetPost[], members: readonly strin
       throw refuse('funding/unknown-member', { member, pointer: `/posts/${index}/member` });
     }
   });
+  const plannedOre = posts.reduce((sum, { amountOre }) => sum + Math.abs(amountOre), 0);
+  if (plannedOre > ORE_LIMIT) throw refuse('funding/too-large', { pointer: '/posts' });
 }

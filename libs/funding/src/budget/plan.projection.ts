@@ -32,13 +32,23 @@ export const plans: StateProjection<BudgetEvent | ForecastEvent, PlanRow> = {
     plan: event.type === 'BudgetAdopted' ? 'budget' : 'forecast',
     fiscal_year: event.data.year,
     as_of: event.type === 'BudgetAdopted' ? null : event.data.asOf,
-    posts: event.data.posts.map(({ activity, kind, member, amountOre }) => ({ activity, kind, member: member ?? null, amountOre })),
+    posts: event.data.posts.map(({ activity, kind, member, amountOre }) => ({
+      activity,
+      kind,
+      member: member ?? null,
+      amountOre,
+    })),
   }),
 };
 
 /** The year's budget as it stands; null if none is adopted. */
 export async function budgetFor(view: View, year: number): Promise<readonly PlanPost[] | null> {
-  const rows = await view.from(plans).selectAll().where('plan', '=', 'budget').where('fiscal_year', '=', year).execute();
+  const rows = await view
+    .from(plans)
+    .selectAll()
+    .where('plan', '=', 'budget')
+    .where('fiscal_year', '=', year)
+    .execute();
   return rows[0]?.posts ?? null;
 }
 

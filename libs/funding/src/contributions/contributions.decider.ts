@@ -26,7 +26,8 @@ export const contributionsDecider: Decider<Contributions, ContributionsCommand, 
   evolve: (state, { data }) => state.set(data.memberId, canonicalJson(data)),
   decide: ({ data: { facts, ...agreement } }, state) => {
     const { memberId } = agreement;
-    if (!facts.members.includes(memberId)) throw refuse('funding/unknown-member', { member: memberId, pointer: '/memberId' });
+    if (!facts.members.includes(memberId))
+      throw refuse('funding/unknown-member', { member: memberId, pointer: '/memberId' });
     return state.get(memberId) === canonicalJson(agreement) ? [] : [{ type: 'ContributionAgreed', data: agreement }];
   },
 };

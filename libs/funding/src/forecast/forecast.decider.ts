@@ -1,5 +1,13 @@
 // What the office expects of the year, made at each reporting date. An estimate, so it needs no decision.
-import { canonicalJson, codeSchema, type CommandsOf, type Decider, defineCommand, refusals, yearOf } from '@finsam/kernel';
+import {
+  canonicalJson,
+  codeSchema,
+  type CommandsOf,
+  type Decider,
+  defineCommand,
+  refusals,
+  yearOf,
+} from '@finsam/kernel';
 import { z } from 'zod';
 import { checkPosts } from '../budget/budget-post';
 import { type ForecastEvent, forecastEvents, forecastSchema } from './forecast.events';

@@ -11,7 +11,14 @@ import {
   positiveOreSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
-import { accountSchema, dimensionsSchema, ROWS_MAX, seriesSchema, voucherRowSchema, voucherTextSchema } from './voucher';
+import {
+  accountSchema,
+  dimensionsSchema,
+  ROWS_MAX,
+  seriesSchema,
+  voucherRowSchema,
+  voucherTextSchema,
+} from './voucher';
 
 const yearSchema = z.number().int().min(1990).max(2199);
 
@@ -48,36 +55,60 @@ export const AdoptAccounts = defineCommand(
   'AdoptAccounts',
   z.strictObject({
     year: yearSchema,
-    accounts: z.array(z.strictObject({ account: accountSchema, name: lineSchema(80) })).min(1).max(2_000),
+    accounts: z
+      .array(z.strictObject({ account: accountSchema, name: lineSchema(80) }))
+      .min(1)
+      .max(2_000),
   }),
 );
 export const AdoptActivities = defineCommand(
   'AdoptActivities',
   z.strictObject({
     year: yearSchema,
-    activities: z.array(z.strictObject({ activity: codeSchema, name: lineSchema(80) })).min(1).max(500),
+    activities: z
+      .array(z.strictObject({ activity: codeSchema, name: lineSchema(80) }))
+      .min(1)
+      .max(500),
   }),
 );
 export const SetOpeningBalances = defineCommand(
   'SetOpeningBalances',
   z.strictObject({
     year: yearSchema,
-    balances: z.array(z.strictObject({ account: accountSchema, amountOre: oreSchema })).min(1).max(2_000),
+    balances: z
+      .array(z.strictObject({ account: accountSchema, amountOre: oreSchema }))
+      .min(1)
+      .max(2_000),
   }),
 );
-export const ReceiveContribution = defineCommand('ReceiveContribution', z.strictObject({ ...posting, memberId: codeSchema }));
+export const ReceiveContribution = defineCommand(
+  'ReceiveContribution',
+  z.strictObject({ ...posting, memberId: codeSchema }),
+);
 export const BookCost = defineCommand('BookCost', z.strictObject(posting));
 export const BookIncome = defineCommand('BookIncome', z.strictObject(posting));
 export const BookInterest = defineCommand(
   'BookInterest',
-  z.strictObject({ ...posting, amountOre: oreSchema.refine((amount) => amount !== 0, { error: 'får inte vara noll' }) }),
+  z.strictObject({
+    ...posting,
+    amountOre: oreSchema.refine((amount) => amount !== 0, { error: 'får inte vara noll' }),
+  }),
 );
 export const BookVoucher = defineCommand(
   'BookVoucher',
-  z.strictObject({ ...header, rows: z.array(voucherRowSchema.extend({ dimensions: dimensionsSchema.default({}) })).min(2).max(ROWS_MAX) }),
+  z.strictObject({
+    ...header,
+    rows: z
+      .array(voucherRowSchema.extend({ dimensions: dimensionsSchema.default({}) }))
+      .min(2)
+      .max(ROWS_MAX),
+  }),
 );
 export const CorrectVoucher = defineCommand('CorrectVoucher', z.strictObject({ ...header, corrects: idSchema }));
-export const CloseFiscalYear = defineCommand('CloseFiscalYear', z.strictObject({ year: yearSchema, decision: decisionRefSchema }));
+export const CloseFiscalYear = defineCommand(
+  'CloseFiscalYear',
+  z.strictObject({ year: yearSchema, decision: decisionRefSchema }),
+);
 
 export const fiscalYearCommands = [
   OpenFiscalYear,

@@ -1,7 +1,7 @@
 // A fiscal year decides what may be booked in it. In own books every voucher balances, is numbered and stands for ever.
-import { canonicalJson, type Decider, ore, sumOre, yearOf } from '@finsam/kernel';
+import { canonicalJson, type Decider, type Ore, ore, sumOre, yearOf } from '@finsam/kernel';
 import { type FiscalYearCommand, fiscalYearCommands } from './commands';
-import { evolve, type FiscalYear, isBalanceAccount, unopenedYear } from './fiscal-year';
+import { evolve, type FiscalYear, isBalanceAccount, MOVED_MAX, unopenedYear } from './fiscal-year';
 import { type FiscalYearEvent, fiscalYearEvents } from './fiscal-year.events';
 import { postingOf } from './posting';
 import { refuse } from './refusals';
@@ -50,12 +50,21 @@ function open({ year, books }: DataOf<'OpenFiscalYear'>, state: FiscalYear): Fis
 
 function adoptAccounts({ year, accounts }: DataOf<'AdoptAccounts'>, state: FiscalYear): FiscalYearEvent[] {
   refuseClosed(state, year);
+  const twice = repeatedAt(accounts.map(({ account }) => account));
+  if (twice >= 0) {
+    throw refuse('ledger/account-twice', { account: accounts[twice]!.account, pointer: `/accounts/${twice}/account` });
+  }
   const news = accounts.filter(({ account, name }) => state.accounts.get(account) !== name);
   return news.length === 0 ? [] : [{ type: 'AccountsAdopted', data: { year, accounts: news } }];
 }
 
 function adoptActivities({ year, activities }: DataOf<'AdoptActivities'>, state: FiscalYear): FiscalYearEvent[] {
   refuseClosed(state, year);
+  const twice = repeatedAt(activities.map(({ activity }) => activity));
+  if (twice >= 0) {
+    const { activity } = activities[twice]!;
+    throw refuse('ledger/activity-twice', { activity, pointer: `/activities/${twice}/activity` });
+  }
   const news = activities.filter(({ activity, name }) => state.activities.get(activity) !== name);
   return news.length === 0 ? [] : [{ type: 'ActivitiesAdopted', data: { year, activities: news } }];
 }
@@ -74,6 +83,7 @@ function setOpeningBalances({ year, balances }: DataOf<'SetOpeningBalances'>, st
     if (seen.has(account)) throw refuse('ledger/account-twice', { account, pointer });
     seen.add(account);
   });
+  refuseTooLarge(balances, state, { year, pointer: '/balances' });
   const differenceOre = imbalanceOre(balances);
   if (differenceOre !== 0) throw refuse('ledger/unbalanced-opening', { differenceOre, pointer: '/balances' });
   return [{ type: 'OpeningBalancesSet', data: { year, balances } }];
@@ -86,7 +96,9 @@ function close({ year, decision }: DataOf<'CloseFiscalYear'>, state: FiscalYear)
     .filter(([account, amountOre]) => isBalanceAccount(account) && amountOre !== 0)
     .map(([account, amountOre]) => ({ account, amountOre }));
   // Income is credit, so the year's surplus is the result accounts' sum with its sign turned.
-  const resultOre = ore(-sumOre(accounts.filter(([account]) => !isBalanceAccount(account)).map(([, amount]) => amount)));
+  const resultOre = ore(
+    -sumOre(accounts.filter(([account]) => !isBalanceAccount(account)).map(([, amount]) => amount)),
+  );
   return [{ type: 'FiscalYearClosed', data: { year, resultOre, closingBalances, decision } }];
 }
 
@@ -103,6 +115,8 @@ function book(command: BookingCommand, state: FiscalYear): FiscalYearEvent[] {
   if (state.books === 'imported') throw refuse('ledger/imported-books', { year });
   if (yearOf(date) !== year) throw refuse('ledger/date-outside-year', { date, year, pointer: '/date' });
   refuseUnknown(command, event.data.voucher.rows, state, new Set(facts.members));
+  const amounts = 'rows' in command.data ? '/rows' : 'amountOre' in command.data ? '/amountOre' : '/corrects';
+  refuseTooLarge(event.data.voucher.rows, state, { year, pointer: amounts });
   const differenceOre = imbalanceOre(event.data.voucher.rows);
   if (differenceOre !== 0) throw refuse('ledger/unbalanced-voucher', { differenceOre, pointer: '/rows' });
   return [event];
@@ -119,14 +133,31 @@ function refuseUnknown(
     // In a short command the rows are ours; point at the field the sender wrote.
     const at = (row: string, field: string) => (command.type === 'BookVoucher' ? `/rows/${index}/${row}` : field);
     const field = 'account' in command.data && command.data.account === account ? '/account' : '/against';
-    if (!state.accounts.has(account)) throw refuse('ledger/unknown-account', { account, year, pointer: at('account', field) });
+    if (!state.accounts.has(account))
+      throw refuse('ledger/unknown-account', { account, year, pointer: at('account', field) });
     if (activity !== undefined && !state.activities.has(activity)) {
       throw refuse('ledger/unknown-activity', { activity, year, pointer: at('dimensions/activity', '/activity') });
     }
     if (member !== undefined && !members.has(member)) {
-      throw refuse('ledger/unknown-member', { member, pointer: at('dimensions/member', '/memberId') });
+      const named = 'memberId' in command.data ? '/memberId' : '/dimensions/member';
+      throw refuse('ledger/unknown-member', { member, pointer: at('dimensions/member', named) });
     }
   });
+}
+
+/** Before anything is summed: sums of what a year can hold are exact, and no larger than one amount may be. */
+function refuseTooLarge(
+  rows: readonly { amountOre: Ore }[],
+  state: FiscalYear,
+  details: { year: number; pointer: string },
+): void {
+  const movedOre = rows.reduce((sum, { amountOre }) => sum + Math.abs(amountOre), state.movedOre);
+  if (movedOre > MOVED_MAX) throw refuse('ledger/too-large', details);
+}
+
+/** Index of the first item that stands earlier in the list, too; -1 if none does. */
+function repeatedAt(list: readonly unknown[]): number {
+  return list.findIndex((item, index) => list.indexOf(item) < index);
 }
 
 function refuseClosed(state: FiscalYear, year: number): void {

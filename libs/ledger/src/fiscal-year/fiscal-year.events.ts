@@ -1,5 +1,14 @@
 // Stored for ever: add, never rename or re-mean.
-import { codeSchema, decisionRefSchema, defineEvent, type EventsOf, idSchema, lineSchema, oreSchema, positiveOreSchema } from '@finsam/kernel';
+import {
+  codeSchema,
+  decisionRefSchema,
+  defineEvent,
+  type EventsOf,
+  idSchema,
+  lineSchema,
+  oreSchema,
+  positiveOreSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
 import { accountSchema, voucherSchema } from './voucher';
 
@@ -7,24 +16,38 @@ const yearSchema = z.number().int().min(1990).max(2199);
 const balancesSchema = z.array(z.strictObject({ account: accountSchema, amountOre: oreSchema }));
 
 /** The fiscal year begins, and it is settled for good where its books are kept: here, or imported from elsewhere. */
-export const FiscalYearOpened = defineEvent('FiscalYearOpened', 1, z.strictObject({ year: yearSchema, books: z.enum(['own', 'imported']) }));
+export const FiscalYearOpened = defineEvent(
+  'FiscalYearOpened',
+  1,
+  z.strictObject({ year: yearSchema, books: z.enum(['own', 'imported']) }),
+);
 
 /** These accounts may be booked on this year; an account named again gets the new name. */
 export const AccountsAdopted = defineEvent(
   'AccountsAdopted',
   1,
-  z.strictObject({ year: yearSchema, accounts: z.array(z.strictObject({ account: accountSchema, name: lineSchema(80) })) }),
+  z.strictObject({
+    year: yearSchema,
+    accounts: z.array(z.strictObject({ account: accountSchema, name: lineSchema(80) })),
+  }),
 );
 
 /** These activities (insatser, kansli, styrelse …) may be booked on this year. */
 export const ActivitiesAdopted = defineEvent(
   'ActivitiesAdopted',
   1,
-  z.strictObject({ year: yearSchema, activities: z.array(z.strictObject({ activity: codeSchema, name: lineSchema(80) })) }),
+  z.strictObject({
+    year: yearSchema,
+    activities: z.array(z.strictObject({ activity: codeSchema, name: lineSchema(80) })),
+  }),
 );
 
 /** The balances the year starts from; they weigh the same on both sides. */
-export const OpeningBalancesSet = defineEvent('OpeningBalancesSet', 1, z.strictObject({ year: yearSchema, balances: balancesSchema }));
+export const OpeningBalancesSet = defineEvent(
+  'OpeningBalancesSet',
+  1,
+  z.strictObject({ year: yearSchema, balances: balancesSchema }),
+);
 
 /** A member paid all or part of its contribution. */
 export const ContributionReceived = defineEvent(
@@ -48,10 +71,18 @@ export const IncomeBooked = defineEvent(
 );
 
 /** The bank credited (positive) or charged (negative) interest. */
-export const InterestBooked = defineEvent('InterestBooked', 1, z.strictObject({ year: yearSchema, amountOre: oreSchema, voucher: voucherSchema }));
+export const InterestBooked = defineEvent(
+  'InterestBooked',
+  1,
+  z.strictObject({ year: yearSchema, amountOre: oreSchema, voucher: voucherSchema }),
+);
 
 /** A voucher of any other kind: a settled debt, a transfer between accounts, an accrual. */
-export const VoucherBooked = defineEvent('VoucherBooked', 1, z.strictObject({ year: yearSchema, voucher: voucherSchema }));
+export const VoucherBooked = defineEvent(
+  'VoucherBooked',
+  1,
+  z.strictObject({ year: yearSchema, voucher: voucherSchema }),
+);
 
 /** An earlier voucher was taken back by a counter-voucher. The earlier one stands unchanged. */
 export const VoucherCorrected = defineEvent(
@@ -64,11 +95,23 @@ export const VoucherCorrected = defineEvent(
 export const FiscalYearClosed = defineEvent(
   'FiscalYearClosed',
   1,
-  z.strictObject({ year: yearSchema, resultOre: oreSchema, closingBalances: balancesSchema, decision: decisionRefSchema }),
+  z.strictObject({
+    year: yearSchema,
+    resultOre: oreSchema,
+    closingBalances: balancesSchema,
+    decision: decisionRefSchema,
+  }),
 );
 
 /** The events that carry a voucher. */
-export const postingEvents = [ContributionReceived, CostBooked, IncomeBooked, InterestBooked, VoucherBooked, VoucherCorrected] as const;
+export const postingEvents = [
+  ContributionReceived,
+  CostBooked,
+  IncomeBooked,
+  InterestBooked,
+  VoucherBooked,
+  VoucherCorrected,
+] as const;
 
 export const fiscalYearEvents = [
   FiscalYearOpened,

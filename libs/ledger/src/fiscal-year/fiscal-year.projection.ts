@@ -46,5 +46,11 @@ function merged<T>(old: readonly T[], news: readonly T[], key: (item: T) => numb
 
 export async function listFiscalYears(view: View): Promise<FiscalYearRow[]> {
   const rows = await view.from(fiscalYears).selectAll().orderBy('fiscal_year').execute();
-  return rows.map(({ fiscal_year, books, status, accounts, activities }) => ({ fiscal_year, books, status, accounts, activities }));
+  return rows.map(({ fiscal_year, books, status, accounts, activities }) => ({
+    fiscal_year,
+    books,
+    status,
+    accounts,
+    activities,
+  }));
 }

@@ -1,7 +1,10 @@
 // What a fiscal year remembers in order to decide: its chart, its balances, its numbers and its vouchers.
-import { addOre, type Ore, ZERO } from '@finsam/kernel';
+import { addOre, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
 import type { FiscalYearEvent, PostingEvent } from './fiscal-year.events';
 import type { Voucher } from './voucher';
+
+/** Debited and credited in a whole year: half of it is what one amount may be, so no balance or result is more. */
+export const MOVED_MAX = 2 * ORE_LIMIT;
 
 export interface BookedVoucher {
   readonly voucher: Voucher;
@@ -18,6 +21,8 @@ export interface FiscalYear {
   readonly accounts: Map<number, string>;
   readonly activities: Map<string, string>;
   readonly balances: Map<number, Ore>;
+  /** Debit and credit together, opening balances included. */
+  movedOre: number;
   /** Last number used in each series. */
   readonly numbers: Map<string, number>;
   readonly vouchers: Map<string, BookedVoucher>;
@@ -32,6 +37,7 @@ export function unopenedYear(): FiscalYear {
     accounts: new Map(),
     activities: new Map(),
     balances: new Map(),
+    movedOre: 0,
     numbers: new Map(),
     vouchers: new Map(),
   };
@@ -74,6 +80,7 @@ function post(state: FiscalYear, event: PostingEvent): FiscalYear {
 }
 
 function move(state: FiscalYear, account: number, amountOre: Ore): void {
+  state.movedOre += Math.abs(amountOre);
   state.balances.set(account, addOre(state.balances.get(account) ?? ZERO, amountOre));
 }
 

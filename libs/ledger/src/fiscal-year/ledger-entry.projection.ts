@@ -44,10 +44,7 @@ export const ledgerEntries: FactProjection<EntryEvent, LedgerEntryRow> = {
       voucher_id: 'text',
     },
     nullable: ['activity', 'member', 'voucher_id'],
-    indexes: [
-      ['fiscal_year', 'entry_date'],
-      ['voucher_id'],
-    ],
+    indexes: [['fiscal_year', 'entry_date'], ['voucher_id']],
   },
   events: [OpeningBalancesSet, ...postingEvents],
   facts: (event) => (event.type === 'OpeningBalancesSet' ? openingRows(event) : postingRows(event)),

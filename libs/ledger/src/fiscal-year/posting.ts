@@ -22,18 +22,30 @@ export function postingOf(command: BookingCommand, number: number, state: Fiscal
     case 'BookCost': {
       const { year, activity, amountOre } = command.data;
       const rows = rowsOf(command.data, amountOre, negateOre(amountOre));
-      return { type: 'CostBooked', data: { year, activity, amountOre, voucher: voucherOf(command.data, number, rows) } };
+      return {
+        type: 'CostBooked',
+        data: { year, activity, amountOre, voucher: voucherOf(command.data, number, rows) },
+      };
     }
     case 'BookIncome': {
       const { year, activity, amountOre } = command.data;
-      return { type: 'IncomeBooked', data: { year, activity, amountOre, voucher: voucherOf(command.data, number, incomeRows(command.data)) } };
+      return {
+        type: 'IncomeBooked',
+        data: { year, activity, amountOre, voucher: voucherOf(command.data, number, incomeRows(command.data)) },
+      };
     }
     case 'BookInterest': {
       const { year, amountOre } = command.data;
-      return { type: 'InterestBooked', data: { year, amountOre, voucher: voucherOf(command.data, number, incomeRows(command.data)) } };
+      return {
+        type: 'InterestBooked',
+        data: { year, amountOre, voucher: voucherOf(command.data, number, incomeRows(command.data)) },
+      };
     }
     case 'BookVoucher':
-      return { type: 'VoucherBooked', data: { year: command.data.year, voucher: voucherOf(command.data, number, command.data.rows) } };
+      return {
+        type: 'VoucherBooked',
+        data: { year: command.data.year, voucher: voucherOf(command.data, number, command.data.rows) },
+      };
     case 'CorrectVoucher':
       return correction(command.data, number, state);
     default:
@@ -41,7 +53,11 @@ export function postingOf(command: BookingCommand, number: number, state: Fiscal
   }
 }
 
-function correction(data: Extract<BookingCommand, { type: 'CorrectVoucher' }>['data'], number: number, state: FiscalYear): PostingEvent {
+function correction(
+  data: Extract<BookingCommand, { type: 'CorrectVoucher' }>['data'],
+  number: number,
+  state: FiscalYear,
+): PostingEvent {
   const { year, corrects } = data;
   const original = state.vouchers.get(corrects);
   if (!original) throw refuse('ledger/no-such-voucher', { year, pointer: '/corrects' });
@@ -64,13 +80,21 @@ interface Posting {
 
 /** Income is credited, the bank or claim debited. */
 function incomeRows(posting: Posting, dimensions: Readonly<Record<string, string>> = {}): VoucherRow[] {
-  return rowsOf({ ...posting, dimensions: { ...posting.dimensions, ...dimensions } }, negateOre(posting.amountOre), posting.amountOre);
+  return rowsOf(
+    { ...posting, dimensions: { ...posting.dimensions, ...dimensions } },
+    negateOre(posting.amountOre),
+    posting.amountOre,
+  );
 }
 
 /** The result row carries the dimensions; the balance row needs none. */
 function rowsOf(posting: Posting, onAccount: Ore, onAgainst: Ore): VoucherRow[] {
   return [
-    { account: posting.account, amountOre: onAccount, dimensions: { ...posting.dimensions, activity: posting.activity } },
+    {
+      account: posting.account,
+      amountOre: onAccount,
+      dimensions: { ...posting.dimensions, activity: posting.activity },
+    },
     { account: posting.against, amountOre: onAgainst, dimensions: {} },
   ];
 }

@@ -23,6 +23,8 @@ export const refuse = refusals({
   },
   'ledger/not-a-balance-account': { status: 422, text: 'Konto {account} är inget balanskonto (klass 1 eller 2).' },
   'ledger/account-twice': { status: 422, text: 'Konto {account} står två gånger.' },
+  'ledger/activity-twice': { status: 422, text: 'Verksamheten {activity} står två gånger.' },
+  'ledger/too-large': { status: 422, text: 'Räkenskapsåret {year} rymmer inte så stora belopp.' },
   'ledger/opening-balances-set': { status: 409, text: 'De ingående balanserna för {year} är redan satta.' },
   'ledger/voucher-id-taken': { status: 409, text: 'Det finns redan en annan verifikation med detta id.' },
   'ledger/no-such-voucher': { status: 404, text: 'Verifikationen finns inte i räkenskapsåret {year}.' },

@@ -80,7 +80,10 @@ export interface JournalPage {
 }
 
 /** The year's vouchers in the order they were booked, with their rows. */
-export async function journal(view: View, { year, after, limit }: JournalPage): Promise<{ vouchers: JournalVoucher[]; next: number | null }> {
+export async function journal(
+  view: View,
+  { year, after, limit }: JournalPage,
+): Promise<{ vouchers: JournalVoucher[]; next: number | null }> {
   const found = await view
     .from(vouchers)
     .selectAll()

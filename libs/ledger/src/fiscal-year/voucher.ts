@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** An account of the association's chart: four digits, Kommun-Bas or its own. */
 export const accountSchema = z.number().int().min(1000).max(9999);
 
-/** What a row is about, besides its account: `activity`, `member`, `counterparty`, `project`, and the association's own. */
+/** What a row is about, besides its account: `activity`, `member`, `counterparty`, `project`, and others. */
 export const dimensionsSchema = z.record(codeSchema, codeSchema);
 
 /** Debit positive, credit negative, as in SIE. A row of nothing is no row. */

@@ -9,7 +9,10 @@ export const reportedFiguresSchema = z.strictObject({
   period: periodCodeSchema,
   /** The document they were taken from, e.g. `Årsredovisning 2023`. */
   document: lineSchema(80),
-  figures: z.array(z.strictObject({ line: codeSchema, amountOre: oreSchema })).min(1).max(500),
+  figures: z
+    .array(z.strictObject({ line: codeSchema, amountOre: oreSchema }))
+    .min(1)
+    .max(500),
 });
 
 /** Figures of a time without vouchers here were taken from an earlier document, to stand in comparatives. */

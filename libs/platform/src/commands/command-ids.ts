@@ -4,7 +4,9 @@ import { canonicalJson, type Command } from '@finsam/kernel';
 
 function digest(parts: readonly (string | number)[]): Buffer {
   // Each part with its length, so that no two lists of parts give the same bytes.
-  return createHash('sha256').update(parts.map((part) => `${String(part).length}:${part}`).join('')).digest();
+  return createHash('sha256')
+    .update(parts.map((part) => `${String(part).length}:${part}`).join(''))
+    .digest();
 }
 
 /** Id of a thing that a command creates (a voucher, a participation, a report run): 24 hexadecimal signs. */
@@ -23,5 +25,7 @@ export function eventId(owner: number, kind: string, commandId: string, ordinal:
 /** Over what was asked. `facts` are what the edge read elsewhere for the decision; they may differ at a repeat. */
 export function commandHash(command: Command, stream: string): string {
   const { facts: _, ...asked } = command.data as Record<string, unknown>;
-  return createHash('sha256').update(canonicalJson({ stream, type: command.type, data: asked })).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ stream, type: command.type, data: asked }))
+    .digest('hex');
 }

@@ -110,7 +110,12 @@ export class CommandRunner {
   }
 }
 
-function answerOfRepeat(past: readonly Recorded[], stream: string, hash: string, context: CommandContext): CommandAnswer | null {
+function answerOfRepeat(
+  past: readonly Recorded[],
+  stream: string,
+  hash: string,
+  context: CommandContext,
+): CommandAnswer | null {
   const mine = past.filter((event) => event.meta.commandId === context.commandId);
   const last = mine.at(-1);
   if (!last) return null;
@@ -124,7 +129,13 @@ function refuseStale(current: number, { expectedRevision: expected }: CommandCon
 }
 
 /** Strict when written: an event that its own schema refuses is our bug, and nothing is stored. */
-function encode(decider: AnyDecider, event: DomainEvent, ordinal: number, hash: string, context: CommandContext): EventToAppend {
+function encode(
+  decider: AnyDecider,
+  event: DomainEvent,
+  ordinal: number,
+  hash: string,
+  context: CommandContext,
+): EventToAppend {
   const definition = decider.events.find(({ type }) => type === event.type);
   invariant(definition, `${decider.name} lists the event ${event.type}`);
   const checked = definition.schema.safeParse(event.data);

@@ -62,7 +62,9 @@ function urlOf(env: NodeJS.ProcessEnv, name: string, protocols: string[]): strin
 
 function installationOf(name: string): string {
   if (!/^[a-z][a-z0-9_]{0,29}$/.test(name)) {
-    throw new ConfigError('FINSAM_INSTALLATION får bara ha a–z, 0–9 och _, börja med en bokstav och vara högst 30 tecken.');
+    throw new ConfigError(
+      'FINSAM_INSTALLATION får bara ha a–z, 0–9 och _, börja med en bokstav och vara högst 30 tecken.',
+    );
   }
   return name;
 }
@@ -86,7 +88,8 @@ function storedSecret(dataFolder: string): string {
     chmodSync(file, 0o600);
   }
   const secret = readFileSync(file, 'utf8').trim();
-  if (secret.length < 32) throw new ConfigError(`Filen ${file} är skadad. Ta bort den, så skapas en ny vid nästa start.`);
+  if (secret.length < 32)
+    throw new ConfigError(`Filen ${file} är skadad. Ta bort den, så skapas en ny vid nästa start.`);
   return secret;
 }
 

@@ -13,7 +13,12 @@ export interface AssociationDatabase {
   /** The same connections, typed by the tables that the caller knows. */
   kysely<Tables>(): Kysely<Tables>;
   /** Runs `work` in a transaction on one connection; rolled back when it throws. */
-  transaction<T>(work: (client: PoolClient) => Promise<T>, isolation?: 'read committed' | 'repeatable read'): Promise<T>;
+  transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
+  /**
+   * As `transaction`, for what can be made again from the log: it is whole or absent after a crash, but the last ones
+   * may be absent, so the commit need not wait for the disk.
+   */
+  derivedTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
 }
 
 export interface PoolSizes {
@@ -56,7 +61,8 @@ export class Databases {
       association,
       pool,
       kysely: <Tables>() => this.kyselyOn(pool) as Kysely<Tables>,
-      transaction: (work, isolation = 'read committed') => inTransaction(pool, work, isolation),
+      transaction: (work) => inTransaction(pool, work, 'begin'),
+      derivedTransaction: (work) => inTransaction(pool, work, 'begin; set local synchronous_commit = off'),
     };
   }
 
@@ -120,15 +126,11 @@ export class Databases {
   }
 }
 
-export async function inTransaction<T>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<T>,
-  isolation: 'read committed' | 'repeatable read' = 'read committed',
-): Promise<T> {
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, begin: string): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin isolation level ${isolation}`);
+    await client.query(begin);
     const result = await work(client);
     await client.query('commit');
     return result;

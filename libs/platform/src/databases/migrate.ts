@@ -77,7 +77,8 @@ async function applyFiles(client: Client, config: Pick<Config, 'installation'>):
     const text = readFileSync(join(FOLDER, file), 'utf8');
     const sha256 = createHash('sha256').update(text).digest('hex');
     const before = rows.find((row) => row.file === file);
-    if (before && before.sha256 !== sha256) throw new Error(`migration ${file} has changed since it was applied; add a new file instead`);
+    if (before && before.sha256 !== sha256)
+      throw new Error(`migration ${file} has changed since it was applied; add a new file instead`);
     if (before) continue;
     await client.query(forInstallation(text, config));
     await client.query('insert into migration.applied (file, sha256) values ($1, $2)', [file, sha256]);

@@ -27,16 +27,19 @@ export function readTableDdl({ kind, table }: Pick<AnyProjection, 'kind' | 'tabl
       : ['key text collate "C" not null', 'since bigint not null', 'until bigint'];
   const key = kind === 'facts' ? 'since, ordinal' : 'key, since';
   const name = `read."${table.name}"`;
+  const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
   const indexes = (table.indexes ?? []).map(
-    (columns, i) =>
-      `create index "${table.name}_${i}" on ${name} (association_id, generation, ${columns.map((c) => `"${c}"`).join(', ')})`,
+    (columns, i) => `create index "${table.name}_${i}" on ${name} (association_id, generation, ${quoted(columns)})`,
   );
   // The runner looks up the standing version of a key in every batch.
   if (kind === 'state') {
-    indexes.push(`create unique index "${table.name}_standing" on ${name} (association_id, generation, key) where until is null`);
+    indexes.push(
+      `create unique index "${table.name}_standing" on ${name} (association_id, generation, key) where until is null`,
+    );
   }
   return [
-    `create table ${name} (association_id integer not null, generation integer not null, ${[...stamp, ...own].join(', ')},
+    `create table ${name} (association_id integer not null, generation integer not null,
+       ${[...stamp, ...own].join(', ')},
        primary key (association_id, generation, ${key}))`,
     ...indexes,
   ];
@@ -51,7 +54,9 @@ export async function migrateReadTables(client: Client, groups: readonly Project
   const { rows } = await client.query<{ name: string; projection_group: string; declaration: string }>(
     'select name, projection_group, declaration from ops.read_table',
   );
-  const wanted = new Map(groups.flatMap((group) => group.projections.map((p) => [p.table.name, { group, p }] as const)));
+  const wanted = new Map(
+    groups.flatMap((group) => group.projections.map((p) => [p.table.name, { group, p }] as const)),
+  );
   const stale = new Set<string>();
   for (const row of rows) {
     const now = wanted.get(row.name);
@@ -62,7 +67,9 @@ export async function migrateReadTables(client: Client, groups: readonly Project
   }
   const standing = new Set(rows.map((row) => row.name).filter((name) => wanted.has(name)));
   for (const [name, { group, p }] of wanted) {
-    const kept = rows.find((row) => row.name === name && row.declaration === declaration(p) && row.projection_group === group.name);
+    const kept = rows.find(
+      (row) => row.name === name && row.declaration === declaration(p) && row.projection_group === group.name,
+    );
     if (kept && standing.has(name)) continue;
     for (const statement of readTableDdl(p)) await client.query(statement);
     await client.query(`grant select, insert, update, delete on read."${name}" to "${associationRole}"`);

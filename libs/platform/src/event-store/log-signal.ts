@@ -61,7 +61,9 @@ export class LogSignal {
     // A payload holds at most 8,000 bytes; 1,000 numbers of four digits fit.
     const owners = [...this.touched].slice(0, 1_000);
     for (const owner of owners) this.touched.delete(owner);
-    await this.client.query('select pg_notify($1, $2)', [CHANNEL, owners.join(',')]).catch((error: Error) => this.onError(error));
+    await this.client
+      .query('select pg_notify($1, $2)', [CHANNEL, owners.join(',')])
+      .catch((error: Error) => this.onError(error));
     if (this.touched.size > 0) this.timer ??= setTimeout(() => void this.flush(), QUIET_MS);
   }
 

@@ -34,7 +34,12 @@ describe('the event store in PostgreSQL', () => {
 
   it('lets no role of a process change or remove what is written', async () => {
     const { pool } = db.databases.association(associationId(1));
-    for (const statement of ['update log.event set type = type', 'delete from log.event', 'truncate log.event', 'update log.head set position = 0']) {
+    for (const statement of [
+      'update log.event set type = type',
+      'delete from log.event',
+      'truncate log.event',
+      'update log.head set position = 0',
+    ]) {
       await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
   });

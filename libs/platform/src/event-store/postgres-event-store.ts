@@ -36,7 +36,12 @@ export class PostgresEventStore implements EventStore {
     private readonly signal: LogSignal,
   ) {}
 
-  async append(log: LogRef, stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended> {
+  async append(
+    log: LogRef,
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventToAppend[],
+  ): Promise<Appended> {
     if (events.length === 0) throw new UnstorableEvent('an append needs at least one event');
     for (const event of events) refuseUnstorable(event);
     // One statement is one transaction and one round trip.
@@ -90,7 +95,12 @@ export class PostgresEventStore implements EventStore {
 }
 
 /** Reads a log on a connection that the caller already holds, so that a fold sees what its transaction sees. */
-export async function readLogOn(client: Pool | PoolClient, log: LogRef, after: number, limit: number): Promise<Recorded[]> {
+export async function readLogOn(
+  client: Pool | PoolClient,
+  log: LogRef,
+  after: number,
+  limit: number,
+): Promise<Recorded[]> {
   const { rows } = await client.query<EventRow>({
     name: 'read-log',
     text: `select ${COLUMNS} from log.event
@@ -102,7 +112,15 @@ export async function readLogOn(client: Pool | PoolClient, log: LogRef, after: n
 
 function toParameter(event: EventToAppend) {
   const { id, type, schemaVersion, data, meta } = event;
-  return { id, type, schemaVersion, data, meta: JSON.stringify(meta), commandId: meta.commandId, ordinal: meta.ordinal };
+  return {
+    id,
+    type,
+    schemaVersion,
+    data,
+    meta: JSON.stringify(meta),
+    commandId: meta.commandId,
+    ordinal: meta.ordinal,
+  };
 }
 
 function toRecorded(row: EventRow): Recorded {
@@ -124,7 +142,8 @@ const NUL_OR_HALF_PAIR =
 
 function refuseUnstorable(event: EventToAppend): void {
   const size = Buffer.byteLength(event.data);
-  if (size > EVENT_BYTES_MAX) throw new UnstorableEvent(`${event.type} has ${size} bytes, more than ${EVENT_BYTES_MAX}`);
+  if (size > EVENT_BYTES_MAX)
+    throw new UnstorableEvent(`${event.type} has ${size} bytes, more than ${EVENT_BYTES_MAX}`);
   for (const text of [event.data, JSON.stringify(event.meta)]) {
     // `\\\\u0000` is a backslash and letters, not the escape of NUL: drop escaped backslashes before looking.
     if (!text.isWellFormed() || NUL_OR_HALF_PAIR.test(text.replaceAll('\\\\', ''))) {
@@ -138,6 +157,7 @@ function translated(error: unknown, stream: string, expected: number): unknown {
   if (error.code === 'FS001') return new WrongExpectedRevision(stream, expected, Number(error.detail));
   if (error.code === 'FS002') return new NoSuchLog(stream);
   if (error.code === '23505' && error.constraint === 'event_command_key') return new CommandAlreadyRecorded(stream);
-  if (error.code === '23505' && error.constraint === 'event_stream_key') return new WrongExpectedRevision(stream, expected, NaN);
+  if (error.code === '23505' && error.constraint === 'event_stream_key')
+    return new WrongExpectedRevision(stream, expected, NaN);
   return error;
 }

@@ -2,6 +2,7 @@
 import { DomainError } from '@finsam/kernel';
 import { config, ZodError } from 'zod';
 import { sv } from 'zod/locales';
+import { UnstorableEvent } from '../event-store/event-store';
 
 // What zod says of a field is read by people, too.
 config(sv());
@@ -36,19 +37,31 @@ const TITLES: Record<number, string> = {
 };
 
 export function problem(code: string, status: number, detail?: string, extensions: object = {}): Problem {
-  return { type: `urn:finsambok:${code}`, title: TITLES[status] ?? 'Fel', status, ...(detail !== undefined && { detail }), ...extensions };
+  return {
+    type: `urn:finsambok:${code}`,
+    title: TITLES[status] ?? 'Fel',
+    status,
+    ...(detail !== undefined && { detail }),
+    ...extensions,
+  };
 }
 
 /** The problem for anything that was thrown. What we did not foresee becomes a 500 that tells nothing of the inside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) return ofDomainError(error);
   if (error instanceof ZodError) return ofZodError(error);
+  if (error instanceof UnstorableEvent) {
+    return problem('command/unstorable', 422, 'Uppgifterna är för många för en enda händelse. Dela upp dem på flera.');
+  }
   const status = statusOf(error);
+  if (status === 401) return problem('http/no-token', 401, 'Skicka en giltig token i huvudet Authorization: Bearer.');
   if (status === 413) return problem('http/too-large', 413, 'Skicka högst 1 MiB åt gången.');
-  if (status === 415) return problem('http/unsupported-media-type', 415, 'Skicka JSON med Content-Type: application/json.');
+  if (status === 415)
+    return problem('http/unsupported-media-type', 415, 'Skicka JSON med Content-Type: application/json.');
   if (status === 404) return problem('http/not-found', 404, 'Adressen finns inte.');
   if (status !== undefined && status >= 400 && status < 500) {
-    return problem('http/unreadable', status, status === 400 ? 'Innehållet är inte giltig JSON i UTF-8.' : undefined);
+    const unreadable = 'Adressen eller innehållet går inte att läsa. Innehållet ska vara giltig JSON i UTF-8.';
+    return problem('http/unreadable', status, status === 400 ? unreadable : 'Begäran går inte att utföra.');
   }
   if (isUnavailable(error)) return problem('http/unavailable', 503, 'Databasen svarar inte. Försök igen om en stund.');
   return problem('http/internal', 500, 'Felet är antecknat. Försök igen, och hör av dig om det återkommer.');
@@ -62,17 +75,32 @@ function ofDomainError({ code, status, message, details }: DomainError): Problem
   });
 }
 
+const ERRORS_MAX = 50;
+
 function ofZodError(error: ZodError): Problem {
-  const errors = error.issues.slice(0, 50).flatMap((issue) => {
-    // An unknown field is named itself, not the object that it stands in.
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return paths.map((path) => ({ pointer: pointerTo(path), detail: issue.message }));
+  const errors = error.issues.slice(0, ERRORS_MAX).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [{ pointer: jsonPointer(issue.path), detail: issue.message }];
+    // An unknown field is named itself, not the object that it stands in. zod's sentence lists them all, for each.
+    const names = issue.keys.slice(0, ERRORS_MAX);
+    return names.map((name) => ({ pointer: jsonPointer([...issue.path, name]), detail: 'Fältet är okänt.' }));
   });
-  return problem('http/invalid-fields', 422, 'Ett eller flera fält har fel form.', { errors });
+  // A field that has the wrong form may also be refused for what it says, in a sentence that repeats it.
+  const firsts = errors.filter(
+    ({ pointer }, index) => errors.findIndex((error) => error.pointer === pointer) === index,
+  );
+  return problem('http/invalid-fields', 422, 'Ett eller flera fält har fel form.', {
+    errors: firsts.slice(0, ERRORS_MAX),
+  });
 }
 
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const NAME_MAX = 100;
+
+/** A name longer than any of ours is not sent back: the pointer ends at the object that holds it. */
+export function jsonPointer(path: readonly PropertyKey[]): string {
+  const parts = path.map(String);
+  const long = parts.findIndex((part) => part.length > NAME_MAX);
+  const named = long < 0 ? parts : parts.slice(0, long);
+  return named.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -83,7 +111,18 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+]);
 
 function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };

@@ -22,7 +22,12 @@ export async function ensureCheckpoint(db: AssociationDatabase, group: Projectio
 }
 
 /** `skip locked`: null when another process is moving it just now. */
-export function lockLive(client: PoolClient, association: number, group: ProjectionGroup, mode: '' | 'skip locked' = '') {
+export function lockLive(
+  client: PoolClient,
+  association: number,
+  group: ProjectionGroup,
+  mode: '' | 'skip locked' = '',
+) {
   return lock(client, `live for update ${mode}`, [association, group.name]);
 }
 
@@ -38,7 +43,13 @@ async function lock(client: PoolClient, which: string, values: unknown[]): Promi
   return rows[0] ?? null;
 }
 
-export async function moveTo(client: PoolClient, association: number, group: ProjectionGroup, generation: number, position: number) {
+export async function moveTo(
+  client: PoolClient,
+  association: number,
+  group: ProjectionGroup,
+  generation: number,
+  position: number,
+) {
   await client.query(
     `update ops.checkpoint set position = $4, moved_at = clock_timestamp() where ${OF_GROUP} and generation = $3`,
     [association, group.name, generation, position],
@@ -80,14 +91,35 @@ export function beginGeneration(db: AssociationDatabase, group: ProjectionGroup)
 }
 
 /** The swap: this generation answers from now on, all others go. */
-export async function makeLive(client: PoolClient, association: number, group: ProjectionGroup, generation: number): Promise<void> {
+export async function makeLive(
+  client: PoolClient,
+  association: number,
+  group: ProjectionGroup,
+  generation: number,
+): Promise<void> {
   await removeGenerations(client, association, group, generation);
-  await client.query(`update ops.checkpoint set live = true where ${OF_GROUP} and generation = $3`, [association, group.name, generation]);
+  await client.query(`update ops.checkpoint set live = true where ${OF_GROUP} and generation = $3`, [
+    association,
+    group.name,
+    generation,
+  ]);
 }
 
-async function removeGenerations(client: PoolClient, association: number, group: ProjectionGroup, except: number): Promise<void> {
+async function removeGenerations(
+  client: PoolClient,
+  association: number,
+  group: ProjectionGroup,
+  except: number,
+): Promise<void> {
   for (const { table } of group.projections) {
-    await client.query(`delete from read."${table.name}" where association_id = $1 and generation <> $2`, [association, except]);
+    await client.query(`delete from read."${table.name}" where association_id = $1 and generation <> $2`, [
+      association,
+      except,
+    ]);
   }
-  await client.query(`delete from ops.checkpoint where ${OF_GROUP} and generation <> $3`, [association, group.name, except]);
+  await client.query(`delete from ops.checkpoint where ${OF_GROUP} and generation <> $3`, [
+    association,
+    group.name,
+    except,
+  ]);
 }

@@ -12,7 +12,12 @@ export interface ExchangeMessage {
 }
 
 /** Hands over what the events say. Told again (a rebuild), it changes nothing. */
-export async function sendThrough(client: PoolClient, association: number, outbox: OutboxProjection, events: readonly Recorded[]) {
+export async function sendThrough(
+  client: PoolClient,
+  association: number,
+  outbox: OutboxProjection,
+  events: readonly Recorded[],
+) {
   const known = new Set(outbox.events.map(({ type }) => type));
   const latest = new Map<string, object>();
   for (const event of events.filter(({ type }) => known.has(type))) {
@@ -39,7 +44,8 @@ export async function sendThrough(client: PoolClient, association: number, outbo
 /** What has been handed to the nation of one kind, in a stable order. */
 export async function readAsNation(national: Pool, kind: string): Promise<ExchangeMessage[]> {
   const { rows } = await national.query<ExchangeMessage>(
-    'select association_id as sender, key, body from exchange.message where receiver = $1 and kind = $2 order by association_id, key',
+    `select association_id as sender, key, body from exchange.message
+      where receiver = $1 and kind = $2 order by association_id, key`,
     [NATION, kind],
   );
   return rows;

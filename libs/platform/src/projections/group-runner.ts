@@ -1,10 +1,25 @@
-// Moves one association's projection group forward: events, rows and checkpoint in one transaction, exactly once in effect.
-import { type AssociationId, type EventDefinition, invariant, type ProjectionGroup, type Recorded } from '@finsam/kernel';
+// Moves one association's projection group: events, rows and checkpoint in one transaction, exactly once in effect.
+import {
+  type AssociationId,
+  type EventDefinition,
+  invariant,
+  type ProjectionGroup,
+  type Recorded,
+} from '@finsam/kernel';
 import type { PoolClient } from 'pg';
 import type { AssociationDatabase, Databases } from '../databases/databases';
 import { recordOf } from '../event-store/event-store';
 import { readLogOn } from '../event-store/postgres-event-store';
-import { beginGeneration, type Checkpoint, ensureCheckpoint, lockGeneration, lockLive, makeLive, moveTo, stallAt } from './checkpoint';
+import {
+  beginGeneration,
+  type Checkpoint,
+  ensureCheckpoint,
+  lockGeneration,
+  lockLive,
+  makeLive,
+  moveTo,
+  stallAt,
+} from './checkpoint';
 import { sendThrough } from './exchange';
 import { FoldError, foldInto } from './row-writer';
 
@@ -25,7 +40,7 @@ export class GroupRunner {
   /** Groups whose checkpoint is known to be there, so that not every batch asks. */
   private readonly begun = new Set<string>();
 
-  /** `catalogue`: every event type there is; a type outside it stops the group, for it may belong to a newer version. */
+  /** `catalogue`: every event type there is; a type outside it stops the group: it may be of a newer version. */
   constructor(
     private readonly databases: Databases,
     catalogue: readonly EventDefinition[],
@@ -40,7 +55,7 @@ export class GroupRunner {
     const db = this.databases.association(association);
     await this.begin(db, group);
     try {
-      return await db.transaction((client) => this.moveLive(client, association, group, this.batchSize));
+      return await db.derivedTransaction((client) => this.moveLive(client, association, group, this.batchSize));
     } catch (error) {
       if (!(error instanceof FoldError)) throw error;
       return this.stopBefore(db, group, error);
@@ -55,13 +70,13 @@ export class GroupRunner {
     }
   }
 
-  /** Folds the log again beside the living generation, then swaps. Queries go on meanwhile. Returns the new generation. */
+  /** Folds the log again beside the living generation, then swaps; queries go on. Returns the new generation. */
   async rebuild(association: AssociationId, group: ProjectionGroup): Promise<number> {
     const db = this.databases.association(association);
     await this.begin(db, group);
     const generation = await beginGeneration(db, group);
-    for (let more = true; more; ) {
-      more = await db.transaction(async (client) => {
+    for (let more = true; more;) {
+      more = await db.derivedTransaction(async (client) => {
         const checkpoint = await lockGeneration(client, association, group, generation);
         invariant(checkpoint, 'nobody else removed the generation being built');
         const events = await this.next(client, association, checkpoint.position, this.batchSize);
@@ -69,7 +84,7 @@ export class GroupRunner {
         return events.length === this.batchSize;
       });
     }
-    await db.transaction((client) => this.swap(client, association, group, generation));
+    await db.derivedTransaction((client) => this.swap(client, association, group, generation));
     return generation;
   }
 
@@ -80,10 +95,16 @@ export class GroupRunner {
     this.begun.add(key);
   }
 
-  private async moveLive(client: PoolClient, association: AssociationId, group: ProjectionGroup, limit: number): Promise<BatchOutcome> {
+  private async moveLive(
+    client: PoolClient,
+    association: AssociationId,
+    group: ProjectionGroup,
+    limit: number,
+  ): Promise<BatchOutcome> {
     const checkpoint = await lockLive(client, association, group, 'skip locked');
     if (!checkpoint) return { kind: 'idle' };
-    if (checkpoint.stalled_at !== null) return { kind: 'stalled', position: checkpoint.stalled_at, reason: 'stands still' };
+    if (checkpoint.stalled_at !== null)
+      return { kind: 'stalled', position: checkpoint.stalled_at, reason: 'stands still' };
     const events = await this.next(client, association, checkpoint.position, limit);
     if (events.length === 0) return { kind: 'idle' };
     await this.apply(client, association, group, checkpoint, events);
@@ -94,7 +115,13 @@ export class GroupRunner {
     return readLogOn(client, recordOf(association), after, limit);
   }
 
-  private async apply(client: PoolClient, association: number, group: ProjectionGroup, checkpoint: Checkpoint, events: Recorded[]) {
+  private async apply(
+    client: PoolClient,
+    association: number,
+    group: ProjectionGroup,
+    checkpoint: Checkpoint,
+    events: Recorded[],
+  ) {
     const last = events.at(-1);
     if (!last) return;
     invariant(last.position - checkpoint.position === events.length, 'a log is read without gaps');
@@ -114,7 +141,7 @@ export class GroupRunner {
   /** Folds what comes before the bad event, then marks the group as standing still: never skipped, never half. */
   private async stopBefore(db: AssociationDatabase, group: ProjectionGroup, error: FoldError): Promise<BatchOutcome> {
     const { position } = error.event;
-    await db.transaction(async (client) => {
+    await db.derivedTransaction(async (client) => {
       const checkpoint = await lockLive(client, db.association, group);
       if (!checkpoint || checkpoint.position >= position) return;
       const before = await this.next(client, db.association, checkpoint.position, position - 1 - checkpoint.position);
@@ -124,12 +151,22 @@ export class GroupRunner {
     return { kind: 'stalled', position, reason: error.message };
   }
 
-  private async swap(client: PoolClient, association: AssociationId, group: ProjectionGroup, generation: number): Promise<void> {
+  private async swap(
+    client: PoolClient,
+    association: AssociationId,
+    group: ProjectionGroup,
+    generation: number,
+  ): Promise<void> {
     // With the living checkpoint locked nothing moves it; the new generation takes over where it stands or further on.
     const live = await lockLive(client, association, group);
     const building = await lockGeneration(client, association, group, generation);
     invariant(live && building, 'both generations are there at the swap');
-    const rest = await this.next(client, association, building.position, Math.max(0, live.position - building.position));
+    const rest = await this.next(
+      client,
+      association,
+      building.position,
+      Math.max(0, live.position - building.position),
+    );
     await this.apply(client, association, group, building, rest);
     await makeLive(client, association, group, generation);
   }

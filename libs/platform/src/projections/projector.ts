@@ -1,4 +1,4 @@
-// Keeps every association's read models at the end of its log: woken by appends, and by a poll should a wake-up be lost.
+// Keeps every association's read models at the end of its log: woken by appends, or else found by a poll.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AssociationId, EventDefinition, ProjectionGroup } from '@finsam/kernel';
 import type { Databases } from '../databases/databases';
@@ -94,7 +94,8 @@ export class Projector {
       for (let lag = queue.shift(); lag && !this.stopped; lag = queue.shift()) {
         const group = this.options.groups.find(({ name }) => name === lag!.group)!;
         const outcome = await this.runner.catchUp(lag.association, group);
-        if (outcome.kind === 'stalled') this.options.onStall?.({ ...lag, position: outcome.position, reason: outcome.reason });
+        if (outcome.kind === 'stalled')
+          this.options.onStall?.({ ...lag, position: outcome.position, reason: outcome.reason });
       }
     };
     await Promise.all(Array.from({ length: this.options.concurrency ?? 4 }, lane));
@@ -105,7 +106,8 @@ export class Projector {
 export async function readLags(databases: Databases, groups: readonly ProjectionGroup[]): Promise<Lag[]> {
   const { rows } = await databases.dispatcher().query<Lag>({
     name: 'lags',
-    text: `select h.association_id as association, g.name as "group", h.position as head, coalesce(c.position, 0) as position,
+    text: `select h.association_id as association, g.name as "group", h.position as head,
+        coalesce(c.position, 0) as position,
         h.position - coalesce(c.position, 0) as behind, c.stalled_at as "stalledAt", c.stalled_reason as "stalledReason"
       from log.head h cross join unnest($1::text[]) as g(name)
       left join ops.checkpoint c on c.association_id = h.association_id and c.projection_group = g.name and c.live

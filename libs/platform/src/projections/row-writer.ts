@@ -1,4 +1,4 @@
-// Writes what a batch of events did to one table: one statement per table and kind of change, whatever the batch's size.
+// Writes what a batch of events did to one table: one statement per kind of change, whatever the batch's size.
 import type { AnyProjection, ColumnType, Recorded, Row } from '@finsam/kernel';
 import type { PoolClient } from 'pg';
 import { STAMP_COLUMNS } from '../databases/read-tables';
@@ -16,18 +16,26 @@ export class FoldError extends Error {
     readonly projection: string,
     override readonly cause: unknown,
   ) {
-    super(`${projection} cannot fold ${event.type} at ${event.position}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`${projection} cannot fold ${event.type} at ${event.position}: ${why}`);
   }
 }
 
 /** Folds the events that the projection knows, in order, and stores the rows they give. */
-export async function foldInto(client: PoolClient, target: Target, projection: AnyProjection, events: readonly Recorded[]) {
+export async function foldInto(
+  client: PoolClient,
+  target: Target,
+  projection: AnyProjection,
+  events: readonly Recorded[],
+) {
   const known = new Set(projection.events.map(({ type }) => type));
   const mine = events.filter(({ type }) => known.has(type));
   if (mine.length === 0) return;
   if (projection.kind === 'facts') {
     const rows = mine.flatMap((event) =>
-      guarded(projection, event, () => projection.facts(event).map((row, ordinal) => ({ ...row, since: event.position, ordinal }))),
+      guarded(projection, event, () =>
+        projection.facts(event).map((row, ordinal) => ({ ...row, since: event.position, ordinal })),
+      ),
     );
     await insert(client, target, projection, rows);
     return;
@@ -63,7 +71,12 @@ function guarded<T>(projection: AnyProjection, event: Recorded, act: () => T): T
   }
 }
 
-async function loadStanding(client: PoolClient, target: Target, projection: AnyProjection, keys: string[]): Promise<Map<string, Row>> {
+async function loadStanding(
+  client: PoolClient,
+  target: Target,
+  projection: AnyProjection,
+  keys: string[],
+): Promise<Map<string, Row>> {
   const columns = Object.keys(projection.table.columns).map((name) => `"${name}"`);
   const { rows } = await client.query<{ key: string } & Row>(
     `select key, ${columns.join(', ')} from read."${projection.table.name}"
@@ -73,7 +86,12 @@ async function loadStanding(client: PoolClient, target: Target, projection: AnyP
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
-async function close(client: PoolClient, target: Target, { table }: AnyProjection, closed: readonly { key: string; until: number }[]) {
+async function close(
+  client: PoolClient,
+  target: Target,
+  { table }: AnyProjection,
+  closed: readonly { key: string; until: number }[],
+) {
   if (closed.length === 0) return;
   await client.query(
     `update read."${table.name}" t set until = c.until from json_to_recordset($3) as c(key text, until bigint)

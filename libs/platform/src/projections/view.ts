@@ -87,10 +87,15 @@ interface LiveCheckpoint {
   position: number;
 }
 
-async function liveCheckpoints(db: Kysely<Record<string, never>>, association: number, groups: readonly ProjectionGroup[]) {
+async function liveCheckpoints(
+  db: Kysely<Record<string, never>>,
+  association: number,
+  groups: readonly ProjectionGroup[],
+) {
+  const names = groups.map(({ name }) => name);
   const { rows } = await sql<LiveCheckpoint>`
     select projection_group, generation, position from ops.checkpoint
-    where association_id = ${association} and live and projection_group = any(${groups.map(({ name }) => name)})`.execute(db);
+    where association_id = ${association} and live and projection_group = any(${names})`.execute(db);
   return new Map(rows.map((row) => [row.projection_group, row]));
 }
 

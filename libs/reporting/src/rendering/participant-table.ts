@@ -18,17 +18,29 @@ export function participantTable(counts: ParticipantCounts, period: Period): Par
     kind: 'count' as const,
     cells: all.map(of),
   });
-  const unstated = all.some(({ participating, exited }) => participating['uppgift-saknas'] + exited['uppgift-saknas'] > 0);
+  const unstated = all.some(
+    ({ participating, exited }) => participating['uppgift-saknas'] + exited['uppgift-saknas'] > 0,
+  );
   return {
     title: `Deltagare ${periodLabel(period)}`,
     columns,
     rows: [
       row('deltagande-man', 'Deltagande män', ({ participating }) => participating.man),
       row('deltagande-kvinnor', 'Deltagande kvinnor', ({ participating }) => participating.kvinna),
-      ...(unstated ? [row('deltagande-uppgift-saknas', 'Deltagande, kön saknas', ({ participating }) => participating['uppgift-saknas'])] : []),
+      ...(unstated
+        ? [
+            row(
+              'deltagande-uppgift-saknas',
+              'Deltagande, kön saknas',
+              ({ participating }) => participating['uppgift-saknas'],
+            ),
+          ]
+        : []),
       row('avslutade-man', 'Avslutade män', ({ exited }) => exited.man),
       row('avslutade-kvinnor', 'Avslutade kvinnor', ({ exited }) => exited.kvinna),
-      ...(unstated ? [row('avslutade-uppgift-saknas', 'Avslutade, kön saknas', ({ exited }) => exited['uppgift-saknas'])] : []),
+      ...(unstated
+        ? [row('avslutade-uppgift-saknas', 'Avslutade, kön saknas', ({ exited }) => exited['uppgift-saknas'])]
+        : []),
       { id: 'avslutsorsaker', label: 'Avslutsorsaker', kind: 'heading' as const, cells: [] },
       ...counts.reasons.map(({ code, label }) => row(code, label, (column) => exitsFor(column, code))),
     ],

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { associationProfile, associationsGroup, layoutsAt } from '@finsam/associations';
 import { fundingGroup } from '@finsam/funding';
 import { insatserGroup, participantCounts } from '@finsam/insatser';
-import { canonicalJson, invariant, parsePeriod, type Period, periodLabel, type ProjectionGroup, refusals } from '@finsam/kernel';
+import {
+  canonicalJson,
+  invariant,
+  parsePeriod,
+  type Period,
+  periodLabel,
+  type ProjectionGroup,
+  refusals,
+} from '@finsam/kernel';
 import { ledgerGroup } from '@finsam/ledger';
 import { type AssociationDatabase, type View, withView } from '@finsam/platform';
 import { reportPage } from '../page/page';
@@ -16,7 +24,10 @@ import { participantTable, publishedParticipants } from './participant-table';
 import { bookedYears, statementFigures } from './statement-figures';
 
 const refuse = refusals({
-  'report/no-layouts': { status: 422, text: 'Förbundet har inte antagit någon uppställning, så det finns inget att skriva ut.' },
+  'report/no-layouts': {
+    status: 422,
+    text: 'Förbundet har inte antagit någon uppställning, så det finns inget att skriva ut.',
+  },
   'report/not-registered': { status: 404, text: 'Förbundet är inte registrerat.' },
 });
 
@@ -42,8 +53,14 @@ export async function statements(view: View, period: Period): Promise<StatementT
 }
 
 /** Waits until the read models have reached the run's position. Throws `DomainError` for a report that cannot be. */
-export function reportDocument(db: AssociationDatabase, run: Pick<Run, 'type' | 'period' | 'position'>, waitMs?: number): Promise<ReportDocument> {
-  return withView(db, reportGroups, { at: run.position, ...(waitMs !== undefined && { waitMs }) }, (view) => documentOf(view, run));
+export function reportDocument(
+  db: AssociationDatabase,
+  run: Pick<Run, 'type' | 'period' | 'position'>,
+  waitMs?: number,
+): Promise<ReportDocument> {
+  return withView(db, reportGroups, { at: run.position, ...(waitMs !== undefined && { waitMs }) }, (view) =>
+    documentOf(view, run),
+  );
 }
 
 async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promise<ReportDocument> {
@@ -59,7 +76,11 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
   const figures = Object.assign({}, ...tables.map((table) => table.figures)) as StatementTable['figures'];
   return {
     schema: 'finsambok/report/1',
-    association: { slug, name, ...(profile.organisation_number !== null && { organisationNumber: profile.organisation_number }) },
+    association: {
+      slug,
+      name,
+      ...(profile.organisation_number !== null && { organisationNumber: profile.organisation_number }),
+    },
     type,
     title: TITLES[type],
     period: { code: period.code, from: period.from, to: period.to, label: periodLabel(period) },

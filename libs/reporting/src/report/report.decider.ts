@@ -1,5 +1,14 @@
 // A finished report is adopted by decision, and published by decision. Ordering and rendering it decides nothing.
-import { canonicalJson, type CommandsOf, type Decider, decisionRefSchema, defineCommand, idSchema, refusals, unreachable } from '@finsam/kernel';
+import {
+  canonicalJson,
+  type CommandsOf,
+  type Decider,
+  decisionRefSchema,
+  defineCommand,
+  idSchema,
+  refusals,
+  unreachable,
+} from '@finsam/kernel';
 import { z } from 'zod';
 import { publishedFiguresSchema } from './published-figures';
 import { type ReportEvent, reportEvents } from './report.events';
@@ -56,7 +65,10 @@ export const reportDecider: Decider<Report, ReportCommand, ReportEvent> = {
       case 'PublishReport':
         if (!adopted) throw refuse('report/not-adopted');
         if (adopted.sha256 !== sha256) throw refuse('report/not-what-was-adopted');
-        if (!published) return [{ type: 'ReportPublished', data: { reportId, sha256, published: facts.document.published, decision } }];
+        if (!published)
+          return [
+            { type: 'ReportPublished', data: { reportId, sha256, published: facts.document.published, decision } },
+          ];
         if (same(published, decision)) return [];
         throw refuse('report/already-published');
       default:

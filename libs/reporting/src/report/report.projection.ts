@@ -18,11 +18,16 @@ export const reports: StateProjection<ReportEvent, ReportRow> = {
   }),
 };
 
-/** A report published later for the same period takes the earlier one's place. */
+/** A report published later for the same days takes the earlier one's place, however its period is written. */
 export const publishedReports: OutboxProjection<EventsOf<readonly [typeof ReportPublished]>> = {
   events: [ReportPublished],
   messages: ({ data: { published } }) => [
-    { receiver: NATION, kind: PUBLISHED_FIGURES, key: `${published.type} ${published.period}`, body: published },
+    {
+      receiver: NATION,
+      kind: PUBLISHED_FIGURES,
+      key: `${published.type} ${published.from}..${published.to}`,
+      body: published,
+    },
   ],
 };
 

@@ -17,7 +17,10 @@ export interface ReportJobOptions {
 }
 
 /** Does the run if it is there to be done; a wake-up for a finished or taken run does nothing. */
-export async function workReport({ databases, waitMs = 20_000, onError }: ReportJobOptions, wakeup: Wakeup): Promise<void> {
+export async function workReport(
+  { databases, waitMs = 20_000, onError }: ReportJobOptions,
+  wakeup: Wakeup,
+): Promise<void> {
   const db = databases.association(associationId(wakeup.association));
   const run = await claimRun(db, wakeup.id, LEASE_SECONDS);
   if (!run) return;
@@ -28,14 +31,15 @@ export async function workReport({ databases, waitMs = 20_000, onError }: Report
     // A refusal will be the same next time, unless it only was that the read models had not come so far.
     const final = error instanceof DomainError && error.code !== 'view/not-yet';
     if (final) await failRun(db, run, error.message);
-    else if (run.attempt >= ATTEMPTS_MAX) await failRun(db, run, 'Rapporten kunde inte tas fram. Felet är antecknat i loggen.');
+    else if (run.attempt >= ATTEMPTS_MAX)
+      await failRun(db, run, 'Rapporten kunde inte tas fram. Felet är antecknat i loggen.');
     else await releaseRun(db, run);
   }
 }
 
 /** Works what nobody works on, here and now, whatever has become of the queue. Returns how many runs it took up. */
 export async function sweepReports(options: ReportJobOptions): Promise<number> {
-  const runs = await unclaimedRuns(options.databases.dispatcher());
+  const runs = await unclaimedRuns(options.databases);
   for (const { association, runId } of runs) await workReport(options, { association, id: runId });
   return runs.length;
 }

@@ -1,6 +1,5 @@
 // Report runs as rows in PostgreSQL. A queue may wake workers; whether a run is done stands here and nowhere else.
-import type { AssociationDatabase } from '@finsam/platform';
-import type { Pool } from 'pg';
+import type { AssociationDatabase, Databases } from '@finsam/platform';
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed';
 export type DocumentFormat = 'json' | 'html';
@@ -45,10 +44,10 @@ export async function enterOrder(db: AssociationDatabase, order: RunOrder): Prom
 }
 
 export async function findRun(db: AssociationDatabase, runId: string): Promise<Run | null> {
-  const { rows } = await db.pool.query<Run>(`select ${COLUMNS} from report.run where association_id = $1 and run_id = $2`, [
-    db.association,
-    runId,
-  ]);
+  const { rows } = await db.pool.query<Run>(
+    `select ${COLUMNS} from report.run where association_id = $1 and run_id = $2`,
+    [db.association, runId],
+  );
   return rows[0] ?? null;
 }
 
@@ -64,7 +63,8 @@ export async function listRuns(db: AssociationDatabase, limit = 100): Promise<Ru
 /** Takes an unfinished run that nobody works on. Null: done, or somebody holds a living lease. */
 export async function claimRun(db: AssociationDatabase, runId: string, leaseSeconds: number): Promise<Run | null> {
   const { rows } = await db.pool.query<Run>(
-    `update report.run set status = 'running', attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => $3)
+    `update report.run set status = 'running', attempt = attempt + 1,
+        lease_until = clock_timestamp() + make_interval(secs => $3)
       where association_id = $1 and run_id = $2
         and (status = 'queued' or (status = 'running' and lease_until < clock_timestamp()))
       returning ${COLUMNS}`,
@@ -80,7 +80,11 @@ export interface FinishedDocument {
 }
 
 /** Stores the documents and ends the run, together; false if another attempt has taken over (fencing). */
-export function finishRun(db: AssociationDatabase, { runId, attempt }: Run, documents: readonly FinishedDocument[]): Promise<boolean> {
+export function finishRun(
+  db: AssociationDatabase,
+  { runId, attempt }: Run,
+  documents: readonly FinishedDocument[],
+): Promise<boolean> {
   return db.transaction(async (client) => {
     const { rowCount } = await client.query(
       `update report.run set status = 'done', finished_at = clock_timestamp(), lease_until = null
@@ -116,7 +120,11 @@ export async function releaseRun(db: AssociationDatabase, { runId, attempt }: Ru
   );
 }
 
-export async function findDocument(db: AssociationDatabase, runId: string, format: DocumentFormat): Promise<FinishedDocument | null> {
+export async function findDocument(
+  db: AssociationDatabase,
+  runId: string,
+  format: DocumentFormat,
+): Promise<FinishedDocument | null> {
   const { rows } = await db.pool.query<FinishedDocument>(
     'select format, body, sha256 from report.document where association_id = $1 and run_id = $2 and format = $3',
     [db.association, runId, format],
@@ -130,8 +138,8 @@ export interface UnfinishedRun {
 }
 
 /** Runs of all associations that nobody works on: numbers and ids only. */
-export async function unclaimedRuns(dispatcher: Pool): Promise<UnfinishedRun[]> {
-  const { rows } = await dispatcher.query<UnfinishedRun>(
+export async function unclaimedRuns(databases: Databases): Promise<UnfinishedRun[]> {
+  const { rows } = await databases.dispatcher().query<UnfinishedRun>(
     `select association_id as association, run_id as "runId" from report.run
       where status = 'queued' or (status = 'running' and lease_until < clock_timestamp())
       order by ordered_at limit 200`,
