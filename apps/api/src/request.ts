@@ -1,6 +1,6 @@
 // What a request brings: who asks, for which association, under which key. Checked once, before any handler.
 import { type AssociationId, refusals } from '@finsam/kernel';
-import type { CommandRoute, Principal } from '@finsam/platform';
+import type { CommandRoute, Principal, Route } from '@finsam/platform';
 import type { Request } from 'express';
 
 export interface ApiRequest extends Request {
@@ -46,6 +46,16 @@ export function pathTextsOf(request: Request, names: readonly string[]): Record<
   const bad = texts.find(([, text]) => !/^[\w.~-]{1,100}$/.test(text));
   if (bad) throw refuse('http/bad-path', { name: bad[0], pointer: `/${bad[0]}` });
   return Object.fromEntries(texts);
+}
+
+/** As the command or the query takes them: whole numbers where the route says so. */
+export function pathParameters(route: Route, request: Request): Record<string, unknown> {
+  const { params = {} } = route;
+  return Object.fromEntries(
+    Object.entries(pathTextsOf(request, Object.keys(params))).map(([name, text]) => {
+      return [name, params[name] === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text];
+    }),
+  );
 }
 
 /** `If-Match: "3"` → 3. Undefined when the sender does not mind. */

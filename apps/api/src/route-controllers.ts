@@ -20,6 +20,7 @@ import {
   commandIdOf,
   expectedRevisionOf,
   objectBodyOf,
+  pathParameters,
   pathTextsOf,
   refuse,
   refuseReserved,
@@ -94,15 +95,6 @@ function commandHandler(route: CommandRoute, services: Services): Handler {
       .setHeader('etag', `"${revision}"`)
       .json({ ...(route.creates !== undefined && { id: created[route.creates] }), stream, revision, position });
   };
-}
-
-function pathParameters(route: Route, request: ApiRequest): Record<string, unknown> {
-  const { params = {} } = route;
-  return Object.fromEntries(
-    Object.entries(pathTextsOf(request, Object.keys(params))).map(([name, text]) => {
-      return [name, params[name] === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text];
-    }),
-  );
 }
 
 // A number in a path is checked like one in a body, with the parameter's name as the pointer.

@@ -59,7 +59,12 @@ export async function startApi(
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
     ],
   };
-  const app: INestApplication = await NestFactory.create(module, { bodyParser: false, logger: ['error', 'warn'], abortOnError: false });
+  const app: INestApplication = await NestFactory.create(module, {
+    bodyParser: false,
+    // What goes wrong is thrown, or logged by the filter.
+    logger: false,
+    abortOnError: false,
+  });
   useMiddleware(app, logger, installation);
   useDocs(app);
   const server = await app.listen(port, config.host);

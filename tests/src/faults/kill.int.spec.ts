@@ -1,0 +1,123 @@
+// kill -9, at moments of chance, under writers that remember every answer. FINSAM_FAULTS=long for 40 rounds;
+// FINSAM_FAULTS_SEED=… for the same blows again.
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../queue/redis-server';
+import { auditLog, auditReadModels, auditReports, expireLeases } from './audit';
+import { type Blow, type Books, newBooks, sendAgain, write } from './books';
+import { buildProgram } from './built-program';
+import { chance } from './chance';
+import { type DataFolder, dataFolderWithoutDemo, killAll } from './data-folder';
+import { startProgram, type StartedProgram } from './started-program';
+
+const long = process.env['FINSAM_FAULTS'] === 'long';
+const VICTIMS = ['program', 'program and database', 'database'] as const;
+const ROUNDS = long ? 40 : VICTIMS.length;
+const seed = Number(process.env['FINSAM_FAULTS_SEED'] ?? Date.now() % 1_000_000);
+
+jest.setTimeout(long ? 3_600_000 : 300_000);
+
+interface Round {
+  readonly name: string;
+  readonly victim: (typeof VICTIMS)[number];
+  /** The blow falls so many milliseconds after so many acknowledgements. */
+  readonly acknowledgements: number;
+  readonly afterMs: number;
+}
+
+function planned(): Round[] {
+  const { between, shuffled } = chance(seed);
+  const victims = Array.from({ length: Math.ceil(ROUNDS / VICTIMS.length) }, () => shuffled(VICTIMS)).flat();
+  return victims.slice(0, ROUNDS).map((victim, index) => ({
+    name: `r${index + 1}`,
+    victim,
+    acknowledgements: between(1, 60),
+    afterMs: between(0, 25),
+  }));
+}
+
+let folder: DataFolder;
+let port: number;
+let program: StartedProgram;
+let url: string;
+const everything: Books[] = [];
+
+beforeAll(async () => {
+  buildProgram();
+  [folder, port] = [await dataFolderWithoutDemo(), await freePort()];
+  await start();
+  process.stdout.write(`kill -9: seed ${seed}, ${ROUNDS} rounds\n`);
+}, 300_000);
+
+afterAll(async () => {
+  program?.signal('SIGKILL');
+  await program?.ended;
+  await folder?.remove();
+});
+
+async function start(): Promise<void> {
+  program = startProgram(folder.path, port);
+  url = await program.up;
+}
+
+it.each(planned())(
+  'loses nothing acknowledged and does nothing twice when the $victim is killed ($name: $acknowledgements + $afterMs ms)',
+  async ({ name, victim, acknowledgements, afterMs }) => {
+    const books = await Promise.all(['a', 'b'].map((which) => newBooks(url, folder, `forbund-${name}-${which}`)));
+    everything.push(...books);
+    await writeUntilTheBlow(books, acknowledgements, afterMs, () => strike(victim));
+    const ended = await program.ended;
+    if (victim === 'database') expect(ended).toMatchObject({ code: 1, errors: expect.stringContaining('stannade') });
+    const from = performance.now();
+    await start();
+    const startedMs = Math.round(performance.now() - from);
+    await expireLeases(folder);
+    const unanswered = await countUnanswered(books);
+    for (const each of books) await sendAgain(each);
+    const heads = new Map<Books, number>();
+    for (const each of everything) heads.set(each, await auditLog(folder, each));
+    await auditReadModels(folder, books, (each) => heads.get(each)!);
+    let reports = 0;
+    for (const each of books) reports += await auditReports(folder, each);
+    const sent = books.reduce((sum, each) => sum + each.sent.size, 0);
+    process.stdout.write(
+      `  ${name} ${victim}: ${sent} costs, ${unanswered.sent} unanswered, ${unanswered.stored} of them stored; ` +
+        `${reports} reports; up again in ${startedMs} ms\n`,
+    );
+  },
+);
+
+async function writeUntilTheBlow(books: readonly Books[], acknowledgements: number, afterMs: number, blow: () => void) {
+  let left = acknowledgements;
+  let struck = false;
+  const strikeOnce = async () => {
+    await delay(afterMs);
+    struck = true;
+    blow();
+  };
+  let falling: Promise<void> | undefined;
+  const state: Blow = {
+    get struck() {
+      return struck;
+    },
+    acknowledged: () => {
+      left -= 1;
+      if (left <= 0) falling ??= strikeOnce();
+    },
+  };
+  // Two on each, so that they also contend for the same streams.
+  await Promise.all(books.flatMap((each) => ['w1', 'w2'].map((writer) => write(each, writer, state))));
+  await falling;
+}
+
+function strike(victim: Round['victim']): void {
+  const server = folder.server();
+  if (victim !== 'database') program.signal('SIGKILL');
+  if (victim !== 'program') killAll(server);
+}
+
+/** Costs whose sender heard nothing, and how many of them were in the log all the same. */
+async function countUnanswered(books: readonly Books[]): Promise<{ sent: number; stored: number }> {
+  const keys = books.flatMap(({ sent, acknowledged }) => [...sent.keys()].filter((key) => !acknowledged.has(key)));
+  const rows = await folder.query('select from log.event where command_id = any($1)', [keys]);
+  return { sent: keys.length, stored: rows.length };
+}
