@@ -1,0 +1,100 @@
+// What must hold after every blow: of the log, of what is read from it, and of the reports.
+import { Databases, findAssociation } from '@finsam/platform';
+import { findDocument, findRun, finishedDocuments, reportDocument } from '@finsam/reporting';
+import { setTimeout as delay } from 'node:timers/promises';
+import { BANK_ACCOUNT, COST_ACCOUNT } from '../queue/small-association';
+import { type Books, readModels } from './books';
+import type { DataFolder } from './data-folder';
+import { startProgram } from './started-program';
+
+interface LoggedEvent {
+  readonly key: string;
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: string;
+  readonly number: string | null;
+}
+
+const EVENTS = `select e.command_id as key, e.position, e.stream, e.revision, e.data -> 'voucher' ->> 'number' as number
+  from log.event e join registry.association a using (association_id)
+  where a.slug = $1 and e.kind = 1 order by e.position`;
+
+const upTo = (count: number, first: number) => Array.from({ length: count }, (_, index) => first + index);
+
+/** Of every association written to so far: what was acknowledged is there, once, and nothing is missing or beside. */
+export async function auditLog(folder: DataFolder, books: Books): Promise<number> {
+  const events = await folder.query<LoggedEvent>(EVENTS, [books.slug]);
+  const byKey = new Map(events.map((event) => [event.key, event]));
+  expect(byKey.size).toBe(events.length);
+  for (const [key, { position, revision }] of books.acknowledged) {
+    expect({ key, ...pick(byKey.get(key)) }).toEqual({ key, position, revision });
+  }
+  const unknown = [...byKey.keys()].filter((key) => !books.sent.has(key) && !key.startsWith('make-'));
+  expect(unknown).toEqual([]);
+  expect([...books.sent.keys()].filter((key) => !byKey.has(key))).toEqual([]);
+  expect(events.map(({ position }) => Number(position))).toEqual(upTo(events.length, 1));
+  for (const ofStream of Map.groupBy(events, ({ stream }) => stream).values()) {
+    expect(ofStream.map(({ revision }) => Number(revision))).toEqual(upTo(ofStream.length, 0));
+  }
+  const numbers = events.flatMap(({ number }) => (number === null ? [] : [Number(number)]));
+  expect(numbers).toEqual(upTo(books.sent.size + 1, 1));
+  return events.length;
+}
+
+function pick(event: LoggedEvent | undefined) {
+  return { position: Number(event?.position), revision: Number(event?.revision) };
+}
+
+/** The journal and the balances are what was sent, before and after the program has built them anew. */
+export async function auditReadModels(folder: DataFolder, all: readonly Books[], position: (books: Books) => number) {
+  const read = () => Promise.all(all.map((books) => readModels(books, position(books))));
+  const before = await read();
+  for (const [index, { journal, balances }] of before.entries()) {
+    const { sent, acknowledged } = all[index]!;
+    expect(journal.map(({ number }) => number)).toEqual(upTo(sent.size + 1, 1));
+    const ids = new Set(journal.map(({ voucherId }) => voucherId));
+    expect([...acknowledged.values()].filter(({ id }) => !ids.has(id))).toEqual([]);
+    const total = [...sent.values()].reduce((sum, amount) => sum + amount, 12_345);
+    const sumOn = (account: number) =>
+      balances.filter((balance) => balance.account === account).reduce((sum, { amountOre }) => sum + amountOre, 0);
+    expect([sumOn(COST_ACCOUNT), sumOn(BANK_ACCOUNT)]).toEqual([total, -total]);
+  }
+  const { code, errors } = await startProgram(folder.path, 0, ['rebuild']).ended;
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(await read()).toEqual(before);
+}
+
+const RUNS = `select r.run_id as id, r.status, array_agg(d.format order by d.format) as documents
+  from report.run r join registry.association a using (association_id)
+  left join report.document d using (association_id, run_id) where a.slug = $1 group by r.run_id, r.status`;
+const PATIENCE_MS = 60_000;
+
+/** Every report ordered is done, and its documents are what its position gives when they are made anew. */
+export async function auditReports(folder: DataFolder, books: Books): Promise<number> {
+  const ids = [...books.orders.values()];
+  const runs = () => folder.query<{ id: string; status: string; documents: string[] }>(RUNS, [books.slug]);
+  const unfinished = async () => (await runs()).filter(({ status }) => status === 'queued' || status === 'running');
+  for (const giveUpAt = performance.now() + PATIENCE_MS; (await unfinished()).length > 0; await delay(100)) {
+    if (performance.now() > giveUpAt) break;
+  }
+  const found = await runs();
+  expect(found.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  expect(found).toEqual(found.map(({ id }) => ({ id, status: 'done', documents: ['html', 'json'] })));
+  const databases = new Databases(folder.config, folder.databaseUrl());
+  try {
+    const db = databases.association((await findAssociation(databases, books.slug))!);
+    for (const { id } of found) {
+      for (const again of finishedDocuments(await reportDocument(db, (await findRun(db, id))!))) {
+        expect(await findDocument(db, id, again.format)).toEqual(again);
+      }
+    }
+  } finally {
+    await databases.close();
+  }
+  return found.length;
+}
+
+/** A minute is long for a test: what the dead worker held may be taken at once. */
+export async function expireLeases(folder: DataFolder): Promise<void> {
+  await folder.query(`update report.run set lease_until = clock_timestamp() where status = 'running'`);
+}
