@@ -16,13 +16,21 @@ export interface Answer {
   readonly json: unknown;
 }
 
+export interface Sent {
+  readonly body?: unknown;
+  /** The body as it is, in place of JSON. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  /** Beside those that a good caller sends; undefined leaves one of those out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
 export interface TestService {
   readonly url: string;
   readonly config: Config;
   readonly database: TestDatabase;
   readonly service: RunningService;
   /** Calls the API as somebody. `path` starts at `/`. */
-  call(as: Scope | null, method: string, path: string, init?: { body?: unknown; raw?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }): Promise<Answer>;
+  call(as: Scope | null, method: string, path: string, init?: Sent): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -49,14 +57,16 @@ export async function testService(overrides: Partial<Config> = {}): Promise<Test
     service,
     call: async (as, method, path, { body, raw, headers = {} } = {}) => {
       const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+      const all = {
+        authorization: as === null ? undefined : `Bearer ${issueToken(config, as)}`,
+        'content-type': payload === undefined ? undefined : 'application/json',
+        'idempotency-key': method === 'POST' ? `test-key-${++keys}` : undefined,
+        ...headers,
+      };
+      const sent = Object.entries(all).filter((header): header is [string, string] => header[1] !== undefined);
       const response = await fetch(`${service.url}${path}`, {
         method,
-        headers: {
-          ...(as && { authorization: `Bearer ${issueToken(config, as)}` }),
-          ...(payload !== undefined && { 'content-type': 'application/json' }),
-          ...(method === 'POST' && { 'idempotency-key': `test-key-${++keys}` }),
-          ...headers,
-        },
+        headers: sent,
         ...(payload !== undefined && { body: payload }),
       });
       const text = await response.text();

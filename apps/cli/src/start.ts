@@ -16,36 +16,62 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Stops what it has started when a later part cannot start. `port` 0: any free one. */
+/** Stops what it has started when a later part cannot start, or Ctrl-C comes first. `port` 0: any free one. */
 export async function startService(config: Config, logger: Logger, port = config.port): Promise<RunningService> {
   const closers: (() => Promise<void>)[] = [];
-  const stop = async () => {
+  const closeAll = async () => {
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
+  let stopped: Promise<void> | undefined;
+  // Whoever asks again waits with the first.
+  const stop = () => (stopped ??= closeAll());
+  const signals = untilStarted();
+  const part = async <T>(starting: Promise<T>, close: (started: T) => Promise<void>): Promise<T> => {
+    const started = await starting;
+    closers.push(() => close(started));
+    signals.refuse();
+    return started;
+  };
   try {
-    const database = await openDatabase(config, (message) => {
+    const died = (message: string) => {
       process.stderr.write(`${message}\n`);
       process.exit(1);
-    });
-    closers.push(() => database.close());
+    };
+    const database = await part(openDatabase(config, died), (opened) => opened.close());
     await migrate(config, database.url, groups);
-    const installation = await openInstallation(config, database.url, (error) =>
-      logger.warn({ err: error }, 'database'),
-    );
-    closers.push(() => installation.close());
-    const projector = await startProjector(installation, logger);
-    closers.push(() => projector.stop());
+    const onError = (error: Error) => logger.warn({ err: error }, 'database');
+    const installation = await part(openInstallation(config, database.url, onError), (opened) => opened.close());
+    await part(startProjector(installation, logger), (projector) => projector.stop());
     const worker = startWorker(installation, logger);
     closers.push(() => worker.stop());
-    const api = await startApi(installation, logger, port).catch((error: unknown) => {
+    const starting = startApi(installation, logger, port).catch((error: unknown) => {
       throw portTaken(error, config);
     });
-    closers.push(() => api.close());
+    const api = await part(starting, (started) => started.close());
     return { url: api.url, installation, place: database.place, stop };
   } catch (error) {
     await stop();
     throw error;
+  } finally {
+    signals.ignore();
   }
+}
+
+/** Ctrl-C while the parts are being started: what has started is stopped first. A second one ends it at once. */
+function untilStarted(): { refuse(): void; ignore(): void } {
+  let asked = false;
+  const note = () => {
+    if (asked) process.exit(1);
+    asked = true;
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, note);
+  return {
+    refuse: () => {
+      if (asked) throw new CliError('Starten avbröts.');
+    },
+    ignore: () => signals.forEach((signal) => process.off(signal, note)),
+  };
 }
 
 /** One `finsam start` per data folder: a second one would only borrow the first one's database. */

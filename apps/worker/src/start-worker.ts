@@ -27,11 +27,13 @@ export function startWorker({ config, databases }: Installation, logger: Logger)
   let stopped = false;
   const sweep = () => {
     if (stopped) return;
-    sweeping = sweepReports(options).then(
+    sweeping = sweepReports(options, () => !stopped).then(
       () => undefined,
       (error: unknown) => logger.warn({ err: error }, 'sweep failed'),
     );
-    void sweeping.then(() => (timer = setTimeout(sweep, SWEEP_MS)));
+    void sweeping.then(() => {
+      if (!stopped) timer = setTimeout(sweep, SWEEP_MS);
+    });
   };
   // Not at once: a run just ordered is about to be woken by its own wake-up.
   let timer = setTimeout(sweep, SWEEP_MS / 5);
@@ -39,8 +41,7 @@ export function startWorker({ config, databases }: Installation, logger: Logger)
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await sweeping;
-      await worker.close();
+      await Promise.all([sweeping, worker.close()]);
     },
   };
 }

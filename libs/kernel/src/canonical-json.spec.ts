@@ -22,7 +22,16 @@ it('says what JSON says, whatever order the keys were written in', () => {
 });
 
 it('writes keys in the order of their code units, without spaces', () => {
-  const keys = { b: 1, a: [{ z: null, y: true }], '10': 'x', '9': 'y', 'å': 1, B: 1, '\ud83d\ude42': 1, '\uffee': 1 };
+  const keys = {
+    b: 1,
+    a: [{ z: null, y: true }],
+    '10': 'x',
+    '9': 'y',
+    '\u00e5': 1,
+    B: 1,
+    '\ud83d\ude42': 1,
+    '\uffee': 1,
+  };
   expect(canonicalJson(keys)).toBe(
     '{"10":"x","9":"y","B":1,"a":[{"y":true,"z":null}],"b":1,"å":1,"\ud83d\ude42":1,"\uffee":1}',
   );

@@ -1,9 +1,10 @@
 // A data folder of a test's own: made, looked into, and removed with whatever still runs in it.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { groups } from '@finsam/assembly';
 import {
   type Config,
@@ -22,7 +23,7 @@ export interface DataFolder {
   /** The administrator's address of the server that runs there. */
   databaseUrl(): string;
   /** Numbers of the server's processes, its first one first; none when no server runs. */
-  server(): number[];
+  server(): Promise<number[]>;
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   remove(): Promise<void>;
 }
@@ -34,14 +35,13 @@ export function emptyDataFolder(): DataFolder {
   const config = loadConfig({ FINSAM_DATA: path }, root);
   const data = () => join(path, 'pgdata');
   const databaseUrl = () => (JSON.parse(readFileSync(join(path, 'postgres.json'), 'utf8')) as { url: string }).url;
-  const server = () => {
-    const pidFile = join(data(), 'postmaster.pid');
-    if (!existsSync(pidFile)) return [];
-    const first = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-    return processes()
-      .filter(({ pid, parent }) => pid === first || parent === first)
-      .sort((a, b) => Number(b.pid === first) - Number(a.pid === first))
-      .map(({ pid }) => pid);
+  const server = async () => {
+    if (!existsSync(join(data(), 'postmaster.pid'))) return [];
+    const all = await processes();
+    // By what it was started with, for the number in the file may be somebody else's by now.
+    const first = all.find(({ words }) => words.includes(` -D ${realpathSync(data())} `))?.pid;
+    if (first === undefined) return [];
+    return [first, ...all.filter(({ parent }) => parent === first).map(({ pid }) => pid)];
   };
   return {
     path,
@@ -58,8 +58,8 @@ export function emptyDataFolder(): DataFolder {
         .finally(() => client.end());
     },
     remove: async () => {
-      killAll(server());
-      for (let tries = 0; server().length > 0 && tries < 500; tries++) await delay(10);
+      killAll(await server());
+      for (let tries = 0; (await server()).length > 0 && tries < 100; tries++) await delay(50);
       const home = existsSync(data()) ? dirname(realpathSync(data())) : path;
       for (const folder of new Set([home, path])) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -90,10 +90,11 @@ export function killAll(pids: readonly number[]): void {
 }
 
 /** All that live: what is dead and not yet buried does not count. */
-function processes(): { pid: number; parent: number }[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n');
-  return lines
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , state = '']) => !state.startsWith('Z'))
-    .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
+async function processes(): Promise<{ pid: number; parent: number; words: string }[]> {
+  const columns = 'pid=,ppid=,stat=,command=';
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', columns], { maxBuffer: 16_777_216 });
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, parent, state = 'Z', words = ''] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+    return state.startsWith('Z') ? [] : [{ pid: Number(pid), parent: Number(parent), words }];
+  });
 }

@@ -6,7 +6,7 @@ import { type ExitReasonsRow, insatserGroup, type InsatsRow, type ParticipationR
 import { fiscalYearOf, ore, parsePeriod, type Period, type ProjectionGroup, type Recorded } from '@finsam/kernel';
 import { rowsAfter } from '@finsam/kernel/testing';
 import { type FiscalYearRow, ledgerGroup, type LedgerSum, type ReportedFiguresRow } from '@finsam/ledger';
-import type { ReportDocument } from '@finsam/reporting';
+import { type ColumnFigures, columnPeriods, type ReportDocument, statement } from '@finsam/reporting';
 import { demoLog } from './demo/log';
 import type { Demo } from './demo/demo-files';
 

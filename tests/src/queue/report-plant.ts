@@ -61,7 +61,9 @@ export async function openPlant(redisUrl: string | undefined, { layouts = true }
   };
   const closers: (() => Promise<void>)[] = [() => database.close()];
   const open = async () => {
-    const installation = await openInstallation(config, database.url, (error) => logger.warn({ err: error }, 'database'));
+    const installation = await openInstallation(config, database.url, (error) =>
+      logger.warn({ err: error }, 'database'),
+    );
     closers.push(() => installation.close());
     return installation;
   };
@@ -75,7 +77,8 @@ export async function openPlant(redisUrl: string | undefined, { layouts = true }
 
   const runs = async (): Promise<RunRow[]> => {
     const { rows } = await db.pool.query<RunRow>(
-      `select r.run_id as id, r.status, r.attempt, r.failure, coalesce(string_agg(d.format, ' ' order by d.format), '') as documents
+      `select r.run_id as id, r.status, r.attempt, r.failure,
+          coalesce(string_agg(d.format, ' ' order by d.format), '') as documents
         from report.run r left join report.document d using (association_id, run_id)
         where r.association_id = $1 group by r.association_id, r.run_id order by r.ordered_at, r.run_id`,
       [db.association],
@@ -84,7 +87,8 @@ export async function openPlant(redisUrl: string | undefined, { layouts = true }
   };
   const until = async (what: string, isSo: () => Promise<boolean>) => {
     for (const giveUpAt = performance.now() + PATIENCE_MS; !(await isSo()); await delay(20)) {
-      if (performance.now() > giveUpAt) throw new Error(`waited in vain until ${what}: ${JSON.stringify(await runs())}`);
+      if (performance.now() > giveUpAt)
+        throw new Error(`waited in vain until ${what}: ${JSON.stringify(await runs())}`);
     }
   };
   return {

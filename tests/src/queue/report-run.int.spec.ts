@@ -7,19 +7,18 @@ import { reportRunContract } from './report-run.contract';
 
 jest.setTimeout(60_000);
 
-const plants: ReportPlant[] = [];
-afterEach(async () => {
-  for (const plant of plants.splice(0)) await plant.close();
-});
-
 function queueContract(queue: QueueUnderTest): void {
+  const plants: ReportPlant[] = [];
   const open: OpenPlant = async (options) => {
     const plant = await openPlant(queue.redisUrl(), options);
     plants.push(plant);
     return plant;
   };
-  reportRunContract(open);
+  afterEach(async () => {
+    for (const plant of plants.splice(0)) await plant.close();
+  });
   lostQueueContract(queue, open);
+  reportRunContract(open);
 }
 
 describe('a report run, with the queue in PostgreSQL', () => {
@@ -31,6 +30,6 @@ const onRedis = binary ? describe : describe.skip;
 onRedis('a report run, with the queue in Redis (left out unless REDIS_SERVER_BIN names a redis-server)', () => {
   let server: RedisServer;
   beforeEach(async () => (server = await startRedis(binary!)));
-  afterEach(() => server.remove());
   queueContract(queueInRedis(() => server));
+  afterEach(() => server.remove());
 });

@@ -69,7 +69,7 @@ const REQUESTS: readonly (readonly [path: string, body: object])[] = [
   [`${YEAR}/costs`, aCost(12_345)],
 ];
 
-/** Registers it and books one cost of 123,45 kr in 2025; returns who may speak for it. `layouts`: whether it has any. */
+/** Registers it and books 123,45 kr in 2025; returns who may speak for it. `layouts`: whether it has any. */
 export async function makeAssociation(
   base: string,
   config: { readonly secret: string },

@@ -23,11 +23,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const LOG_LEVELS: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Reads and checks the environment. Throws `ConfigError`. Creates the data folder if a secret must be made. */
 export function loadConfig(env: NodeJS.ProcessEnv, projectRoot: string): Config {
-  const dataFolder = resolve(projectRoot, env['FINSAM_DATA'] ?? '.finsam');
+  const dataFolder = resolve(projectRoot, env['FINSAM_DATA'] || '.finsam');
   const host = env['FINSAM_HOST'] ?? '127.0.0.1';
   const given = env['FINSAM_SECRET'];
   if (given !== undefined && given.length < 32) {
@@ -46,7 +47,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, projectRoot: string): Config 
     host,
     port: portOf(env['FINSAM_PORT'] ?? '3000'),
     dataFolder,
-    logLevel: env['FINSAM_LOG'] ?? 'info',
+    logLevel: logLevelOf(env['FINSAM_LOG'] ?? 'info'),
   };
 }
 
@@ -73,6 +74,13 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError('FINSAM_PORT är inget portnummer (0–65535).');
   return port;
+}
+
+function logLevelOf(text: string): string {
+  if (!LOG_LEVELS.includes(text)) {
+    throw new ConfigError(`FINSAM_LOG är ingen loggnivå. Möjligt är: ${LOG_LEVELS.join(', ')}.`);
+  }
+  return text;
 }
 
 function storedSecret(dataFolder: string): string {

@@ -8,6 +8,7 @@ export const REPORT_QUEUE = 'reports';
 
 const LEASE_SECONDS = 60;
 const ATTEMPTS_MAX = 5;
+const FAILED = 'Rapporten kunde inte tas fram. Felet är antecknat i loggen.';
 
 export interface ReportJobOptions {
   readonly databases: Databases;
@@ -24,6 +25,8 @@ export async function workReport(
   const db = databases.association(associationId(wakeup.association));
   const run = await claimRun(db, wakeup.id, LEASE_SECONDS);
   if (!run) return;
+  // No attempt before it came to an end: each may have taken its worker along.
+  if (run.attempt > ATTEMPTS_MAX) return failRun(db, run, FAILED);
   try {
     await finishRun(db, run, finishedDocuments(await reportDocument(db, run, waitMs)));
   } catch (error) {
@@ -31,15 +34,21 @@ export async function workReport(
     // A refusal will be the same next time, unless it only was that the read models had not come so far.
     const final = error instanceof DomainError && error.code !== 'view/not-yet';
     if (final) await failRun(db, run, error.message);
-    else if (run.attempt >= ATTEMPTS_MAX)
-      await failRun(db, run, 'Rapporten kunde inte tas fram. Felet är antecknat i loggen.');
+    else if (run.attempt >= ATTEMPTS_MAX) await failRun(db, run, FAILED);
     else await releaseRun(db, run);
   }
 }
 
-/** Works what nobody works on, here and now, whatever has become of the queue. Returns how many runs it took up. */
-export async function sweepReports(options: ReportJobOptions): Promise<number> {
-  const runs = await unclaimedRuns(options.databases);
-  for (const { association, runId } of runs) await workReport(options, { association, id: runId });
-  return runs.length;
+/**
+ * Works what nobody works on, here and now, whatever has become of the queue. Returns how many runs it took up.
+ * `goesOn` is asked before each run.
+ */
+export async function sweepReports(options: ReportJobOptions, goesOn = () => true): Promise<number> {
+  let taken = 0;
+  for (const { association, runId } of await unclaimedRuns(options.databases)) {
+    if (!goesOn()) break;
+    await workReport(options, { association, id: runId });
+    taken += 1;
+  }
+  return taken;
 }

@@ -1,0 +1,120 @@
+// What each login role can reach, by what the catalogue says and by trying it. What is not listed is refused.
+import { Client } from 'pg';
+import { type TestDatabase, testDatabase } from '../testing/test-database';
+import { type Purpose, PURPOSES, roleName, urlFor } from './purposes';
+import { land, water } from './testing';
+
+jest.setTimeout(60_000);
+
+let db: TestDatabase;
+let admin: Client;
+const clients = new Map<Purpose, Client>();
+
+beforeAll(async () => {
+  db = await testDatabase([water, land]);
+  admin = new Client({ connectionString: db.url });
+  await admin.connect();
+  for (const purpose of PURPOSES) {
+    const client = new Client({ connectionString: urlFor(db.config, db.url, purpose) });
+    await client.connect();
+    clients.set(purpose, client);
+  }
+});
+afterAll(async () => {
+  await Promise.all([admin.end(), ...[...clients.values()].map((client) => client.end())]);
+  await db.close();
+});
+
+const as = (purpose: Purpose) => clients.get(purpose)!;
+const role = (purpose: Purpose) => roleName(db.config, purpose);
+const read = 'SELECT';
+const write = 'SELECT INSERT UPDATE DELETE';
+
+/** Rights on tables, by role; a schema's name stands for every table in it. */
+const RIGHTS: Record<Purpose, Record<string, string>> = {
+  association: {
+    'log.event': read,
+    'log.head': read,
+    read: write,
+    'ops.checkpoint': write,
+    'report.run': 'SELECT INSERT UPDATE',
+    'report.document': 'SELECT INSERT',
+    'exchange.message': 'SELECT INSERT UPDATE',
+  },
+  dispatcher: { 'log.head': read, 'ops.checkpoint': read, 'registry.association': read },
+  registry: { 'registry.association': read },
+  jobs: { jobs: write },
+  national: { 'exchange.message': read },
+};
+const PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
+const RUN_COLUMNS = ['association_id', 'run_id', 'status', 'attempt', 'lease_until', 'ordered_at'];
+
+/** Tables, views and the like outside PostgreSQL's own schemas, as `schema.table`. */
+async function relations(): Promise<{ schema: string; name: string; kind: string }[]> {
+  const { rows } = await admin.query<{ schema: string; name: string; kind: string }>(
+    `select nspname as schema, relname as name, relkind as kind
+      from pg_class c join pg_namespace n on n.oid = relnamespace
+      where relkind in ('r', 'p', 'v', 'm', 'f') and nspname !~ '^pg_|^information_schema$' order by 1, 2`,
+  );
+  return rows;
+}
+
+it('lets each role do with each table what it is for, and nothing else', async () => {
+  const tables = await relations();
+  expect(new Set(tables.map(({ schema }) => schema))).toEqual(
+    new Set(['exchange', 'jobs', 'log', 'migration', 'ops', 'read', 'registry', 'report']),
+  );
+  for (const { schema, name } of tables) {
+    for (const purpose of PURPOSES) {
+      const rights = RIGHTS[purpose][`${schema}.${name}`] ?? RIGHTS[purpose][schema] ?? '';
+      const table = `"${schema}"."${name}"`;
+      const { rows } = await admin.query<{ privilege: string }>(
+        'select p as privilege from unnest($1::text[]) p where has_table_privilege($2, $3, p)',
+        [PRIVILEGES, role(purpose), table],
+      );
+      expect([purpose, table, rows.map(({ privilege }) => privilege).join(' ')]).toEqual([purpose, table, rights]);
+      const tried = as(purpose).query(`select * from ${table} limit 1`);
+      const outcome = await tried.then(
+        () => 'read',
+        ({ code }: { code: string }) => code,
+      );
+      // 42501: insufficient privilege.
+      expect([purpose, table, outcome]).toEqual([purpose, table, rights.includes(read) ? 'read' : '42501']);
+    }
+  }
+});
+
+it('lets no role see single columns, but the dispatcher the numbers of report runs', async () => {
+  const { rows } = await admin.query<{ purpose: string; column: string }>(
+    `select g.grantee as purpose, g.table_schema || '.' || g.table_name || '.' || g.column_name as column
+      from information_schema.column_privileges g
+      where g.grantee like $1 and not has_table_privilege(
+        g.grantee, format('%I.%I', g.table_schema, g.table_name), g.privilege_type)
+      order by 1, 2`,
+    [`${db.config.installation}%`],
+  );
+  const expected = RUN_COLUMNS.map((column) => ({ purpose: role('dispatcher'), column: `report.run.${column}` }));
+  expect(rows).toEqual(expected.sort((a, b) => (a.column < b.column ? -1 : 1)));
+  const dispatcher = as('dispatcher');
+  await expect(dispatcher.query(`select ${RUN_COLUMNS.join(', ')} from report.run`)).resolves.toBeDefined();
+  for (const column of ['failure', 'period', 'report_type', 'order_hash', '*']) {
+    await expect(dispatcher.query(`select ${column} from report.run`)).rejects.toThrow(/permission denied/);
+  }
+});
+
+it('lets only the association append to a log, and only the registry register', async () => {
+  const { rows } = await admin.query<{ name: string; roles: string[] }>(
+    `select p.oid::regprocedure::text as name, array(select r::text from unnest($1::text[]) r
+        where has_function_privilege(r, p.oid, 'execute') and has_schema_privilege(r, p.pronamespace, 'usage')) as roles
+      from pg_proc p where pronamespace::regnamespace::text !~ '^pg_|^information_schema$|^jobs$' order by 1`,
+    [PURPOSES.map(role)],
+  );
+  expect(rows).toEqual([
+    { name: 'log.append(integer,smallint,text,bigint,json)', roles: [role('association')] },
+    { name: 'registry.register(text)', roles: [role('registry')] },
+  ]);
+  for (const purpose of PURPOSES) {
+    const append = as(purpose).query(`select * from log.append(1, 1::smallint, 'x', 7, '[]')`);
+    await expect(append).rejects.toThrow(purpose === 'association' ? 'no such log' : /permission denied/);
+  }
+});

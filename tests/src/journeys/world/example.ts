@@ -1,0 +1,16 @@
+// What an example of a request is, and the words that many of them share.
+
+export interface Example {
+  readonly operation: string;
+  /** Path parameters. `{ledger.book-cost}` stands for the id that the example of that operation was given. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What the same request could have said instead; null where there is nothing to say. */
+  readonly other: Readonly<Record<string, unknown>> | null;
+  /** Ends something that other requests need, so it is sent after all of them. */
+  readonly last?: true;
+}
+
+export const decision = { body: 'styrelse', on: '2024-02-09', paragraph: '7', dnr: '2024-12' };
+export const otherDecision = { decision: { ...decision, paragraph: '8' } };
+export const ofYear = { params: { year: '2024' } } as const;

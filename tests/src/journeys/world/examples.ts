@@ -1,0 +1,108 @@
+// A valid request of every kind, in an order in which a small association may send them. A POST route that is not
+// here fails the specs: what a route must refuse can only be shown beside what it takes.
+import { decision, type Example, ofYear, otherDecision } from './example';
+import { exampleBooks } from './example-books';
+import { smallStatement } from './layouts';
+
+export const SLUG = 'exempel';
+
+export const examples: readonly Example[] = [
+  {
+    operation: 'associations.register',
+    body: { slug: SLUG, name: 'Samordningsförbundet Exempel', organisationNumber: '222000-0000' },
+    other: { name: 'Samordningsförbundet Annat' },
+  },
+  {
+    operation: 'associations.join-member',
+    body: { memberId: 'staten', name: 'Försäkringskassan', kind: 'stat', pays: true, from: '2020-01-01' },
+    other: { from: '2021-01-01' },
+  },
+  {
+    operation: 'associations.choose-participant-records',
+    body: { legalGround: '7 § lag (2003:1210)', decision },
+    other: otherDecision,
+  },
+  { operation: 'associations.adopt-layout', body: { layout: smallStatement, decision }, other: otherDecision },
+  {
+    operation: 'insatser.register',
+    body: {
+      insatsId: 'stegen',
+      name: 'Stegen',
+      insatsKind: 'individ',
+      followUp: 'individ',
+      esf: false,
+      startsOn: '2024-01-01',
+    },
+    other: { esf: true },
+  },
+  {
+    operation: 'insatser.adopt-exit-reasons',
+    body: { reasons: [{ code: 'jobb', label: 'Arbete', national: 'arbete' }], decision },
+    other: otherDecision,
+  },
+  ...exampleBooks,
+  {
+    operation: 'insatser.enrol',
+    params: { insatsId: 'stegen' },
+    body: { participantId: 'd45e98902b3e34e2', gender: 'kvinna', enrolledOn: '2024-02-01' },
+    other: { gender: 'man' },
+  },
+  {
+    operation: 'insatser.exit',
+    params: { participationId: '{insatser.enrol}' },
+    body: { exitedOn: '2024-05-31', reason: 'jobb' },
+    other: { exitedOn: '2024-06-01' },
+  },
+  {
+    operation: 'reports.order',
+    body: { type: 'delarsrapport', period: '2024-H1' },
+    other: { period: '2024' },
+  },
+  {
+    operation: 'reports.adopt',
+    params: { reportId: '{reports.order}' },
+    body: { decision },
+    other: otherDecision,
+  },
+  {
+    operation: 'reports.publish',
+    params: { reportId: '{reports.order}' },
+    body: { decision },
+    other: otherDecision,
+  },
+  {
+    operation: 'insatser.void',
+    params: { participationId: '{insatser.enrol}' },
+    body: {},
+    other: null,
+    last: true,
+  },
+  {
+    operation: 'insatser.end',
+    params: { insatsId: 'stegen' },
+    body: { endsOn: '2024-12-31' },
+    other: { endsOn: '2024-11-30' },
+    last: true,
+  },
+  { ...ofYear, operation: 'ledger.close-year', body: { decision }, other: otherDecision, last: true },
+  {
+    operation: 'associations.choose-aggregates-only',
+    body: { decision },
+    other: otherDecision,
+    last: true,
+  },
+];
+
+/** What a GET needs beside its address, where it needs anything. */
+export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { readonly query?: string }>> = {
+  'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
+  'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
+  'funding.budget': ofYear,
+  'contributions.status': ofYear,
+  'insatser.participants': { query: 'period=2024-H1' },
+  'statements.show': { query: 'period=2024-H1' },
+  'reports.show': { params: { reportId: '{reports.order}' } },
+  'reports.document': { params: { reportId: '{reports.order}' }, query: 'format=html' },
+  'reports.decision-status': { params: { reportId: '{reports.order}' } },
+  'national.figures': { query: 'year=2024&type=delarsrapport' },
+};
