@@ -55,10 +55,15 @@ export function parsePeriod(code: string): Period {
   return period;
 }
 
+// No association is older, and a year before can always be compared with.
+const FIRST_YEAR = 1990;
+
 /** A period code from outside; yields the code, so that it can be stored and sent on as it was written. */
-export const periodCodeSchema = z.string().refine((code) => tryParsePeriod(code) !== null, {
-  error: 'inte en period, till exempel 2024, 2024-H1, 2024-T2, 2024-03, 2024-01-01..2024-08-31 eller 2024-06-R12',
-});
+export const periodCodeSchema = z
+  .string()
+  .refine((code) => Number(tryParsePeriod(code)?.to.slice(0, 4)) >= FIRST_YEAR, {
+    error: 'inte en period, till exempel 2024, 2024-H1, 2024-T2, 2024-03, 2024-01-01..2024-08-31 eller 2024-06-R12',
+  });
 
 export function periodContains(period: Period, date: BusinessDate): boolean {
   return period.from <= date && date <= period.to;

@@ -54,3 +54,10 @@ it('happens once', () => {
     .when(close)
     .thenNothing();
 });
+
+it('is not closed anew by another decision', () => {
+  const other = CloseFiscalYear({ year, decision: { ...decision, paragraph: '99' } });
+  given(...begun, opening, closedWith(0, [bank, 500_000], [equity, -500_000]))
+    .when(other)
+    .thenRefused('ledger/year-closed');
+});

@@ -90,7 +90,8 @@ function setOpeningBalances({ year, balances }: DataOf<'SetOpeningBalances'>, st
 }
 
 function close({ year, decision }: DataOf<'CloseFiscalYear'>, state: FiscalYear): FiscalYearEvent[] {
-  if (state.closed) return [];
+  if (state.closed && canonicalJson(state.closed) === canonicalJson(decision)) return [];
+  refuseClosed(state, year);
   const accounts = [...state.balances].sort(([a], [b]) => a - b);
   const closingBalances = accounts
     .filter(([account, amountOre]) => isBalanceAccount(account) && amountOre !== 0)

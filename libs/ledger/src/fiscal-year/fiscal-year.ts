@@ -1,5 +1,5 @@
 // What a fiscal year remembers in order to decide: its chart, its balances, its numbers and its vouchers.
-import { addOre, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
+import { addOre, type DecisionRef, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
 import type { FiscalYearEvent, PostingEvent } from './fiscal-year.events';
 import type { Voucher } from './voucher';
 
@@ -16,7 +16,8 @@ export interface BookedVoucher {
 export interface FiscalYear {
   year: number | undefined;
   books: 'own' | 'imported';
-  closed: boolean;
+  /** The decision that closed it. */
+  closed: DecisionRef | undefined;
   openingBalances: readonly { account: number; amountOre: Ore }[] | undefined;
   readonly accounts: Map<number, string>;
   readonly activities: Map<string, string>;
@@ -32,7 +33,7 @@ export function unopenedYear(): FiscalYear {
   return {
     year: undefined,
     books: 'own',
-    closed: false,
+    closed: undefined,
     openingBalances: undefined,
     accounts: new Map(),
     activities: new Map(),
@@ -60,7 +61,7 @@ export function evolve(state: FiscalYear, event: FiscalYearEvent): FiscalYear {
       for (const { account, amountOre } of event.data.balances) move(state, account, amountOre);
       return state;
     case 'FiscalYearClosed':
-      state.closed = true;
+      state.closed = event.data.decision;
       return state;
     default:
       return post(state, event);

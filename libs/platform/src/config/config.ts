@@ -1,6 +1,6 @@
 // What the processes read from their environment, checked once at the door.
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export interface Config {
@@ -88,12 +88,16 @@ function storedSecret(dataFolder: string): string {
   if (!existsSync(file)) {
     mkdirSync(dataFolder, { recursive: true });
     // Two processes may come here at once: the first to create the file wins, the other reads it.
+    // Linking a finished file is one step, so nobody ever reads half a secret.
+    const draft = `${file}.${randomBytes(6).toString('hex')}`;
+    writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
     try {
-      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+      linkSync(draft, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      unlinkSync(draft);
     }
-    chmodSync(file, 0o600);
   }
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < 32)

@@ -72,6 +72,8 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
   const tables = await statements(view, period);
   if (tables.length === 0) throw refuse('report/no-layouts');
   const counts = await participantCounts(view, period);
+  // Who keeps no records has counted nobody, and that is another thing than none.
+  const kept = profile.participant_mode === 'records' || counts.total.participationsInklAnonyma.participating.total > 0;
   const { slug, name } = profile;
   const figures = Object.assign({}, ...tables.map((table) => table.figures)) as StatementTable['figures'];
   return {
@@ -86,7 +88,7 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
     period: { code: period.code, from: period.from, to: period.to, label: periodLabel(period) },
     position: view.at,
     statements: tables,
-    participants: participantTable(counts, period),
+    participants: kept ? participantTable(counts, period) : null,
     published: {
       slug,
       name,
@@ -95,7 +97,7 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
       from: period.from,
       to: period.to,
       figures,
-      participants: publishedParticipants(counts),
+      participants: kept ? publishedParticipants(counts) : null,
     },
     notes: [],
   };
