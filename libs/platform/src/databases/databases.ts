@@ -106,11 +106,13 @@ export class Databases {
         connectionTimeoutMillis: 10_000,
         statement_timeout: 60_000,
       });
-      // An idle connection that breaks must not end the process; the next use opens another.
-      // Once closed, a server that ends the last connection tells no news.
-      pool.on('error', (error) => {
+      // A connection that breaks must not end the process, whether it lies idle or is in use between two queries;
+      // the next use opens another. Once closed, a server that ends the last connection tells no news.
+      const tell = (error: Error) => {
         if (!this.closed) this.onError(error);
-      });
+      };
+      pool.on('error', tell);
+      pool.on('connect', (client) => client.on('error', tell));
       this.pools.set(purpose, pool);
     }
     return pool;
