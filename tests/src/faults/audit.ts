@@ -78,7 +78,7 @@ async function readTables(folder: DataFolder): Promise<object[]> {
   const ofTable = (name: string) =>
     `select '${name}' as name, count(*) as rows, md5(string_agg(row, ' ' order by row)) as hash
       from (select (to_jsonb(t) - 'generation')::text as row from read."${name}" t) r`;
-  return folder.query(names.map(ofTable).join(' union all '));
+  return folder.query(`${names.map(ofTable).join(' union all ')} order by name`);
 }
 
 const RUNS = `select r.run_id as id, r.status, array_agg(d.format order by d.format) as documents
