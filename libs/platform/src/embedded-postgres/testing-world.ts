@@ -92,17 +92,20 @@ export function startInOtherProcess(folder: string, durable = false): OtherOwner
   return { ...other, got };
 }
 
-/** Waits until the folder holds an entry whose name begins so. */
-export async function appears(folder: string, start: string): Promise<string> {
-  for (;;) {
+/** Waits until the folder holds an entry whose name begins so; false if `over` comes first. */
+export async function appears(folder: string, start: string, over: Promise<unknown>): Promise<boolean> {
+  let waiting = true;
+  const stop = () => void (waiting = false);
+  over.then(stop, stop);
+  while (waiting) {
     try {
-      const name = readdirSync(folder).find((each) => each.startsWith(start));
-      if (name) return name;
+      if (readdirSync(folder).some((each) => each.startsWith(start))) return true;
     } catch {
       // The folder itself is yet to be made.
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
+  return false;
 }
 
 /** Why an attempt was refused; fails the test if it was not. */
