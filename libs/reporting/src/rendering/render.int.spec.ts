@@ -32,7 +32,7 @@ async function report() {
   return reportDocument(db.databases.association(id), { type: 'delarsrapport', period: '2024-H1', position });
 }
 
-it('tells no number of participants for an association that keeps no records, and none when it keeps them', async () => {
+it('tells no number of participants for one that keeps no records, and zeros for one that does', async () => {
   id = await db.register('sodra-skogen');
   await send('RegisterAssociation', { slug: 'sodra-skogen', name: 'Södra Skogen' });
   await send('AdoptLayout', { layout, decision });
