@@ -22,17 +22,25 @@ const EVENTS = `select e.command_id as key, e.position, e.stream, e.revision, e.
 
 const upTo = (count: number, first: number) => Array.from({ length: count }, (_, index) => first + index);
 
-/** Of every association written to so far: what was acknowledged is there, once, and nothing is missing or beside. */
-export async function auditLog(folder: DataFolder, books: Books): Promise<number> {
-  const events = await folder.query<LoggedEvent>(EVENTS, [books.slug]);
-  const byKey = new Map(events.map((event) => [event.key, event]));
-  expect(byKey.size).toBe(events.length);
+const storedFor = ({ slug }: Books, folder: DataFolder) => folder.query<LoggedEvent>(EVENTS, [slug]);
+
+/** Every cost that was acknowledged lies in the log where the answer said. */
+export async function auditAcknowledged(folder: DataFolder, books: Books): Promise<void> {
+  const byKey = new Map((await storedFor(books, folder)).map((event) => [event.key, event]));
   for (const [key, { position, revision }] of books.acknowledged) {
     expect({ key, ...pick(byKey.get(key)) }).toEqual({ key, position, revision });
   }
-  const unknown = [...byKey.keys()].filter((key) => !books.sent.has(key) && !key.startsWith('make-'));
+}
+
+/** What was sent is in the log once, all of it and nothing beside, without a gap in any number. */
+export async function auditLog(folder: DataFolder, books: Books): Promise<number> {
+  await auditAcknowledged(folder, books);
+  const events = await storedFor(books, folder);
+  const keys = new Set(events.map(({ key }) => key));
+  expect(keys.size).toBe(events.length);
+  const unknown = [...keys].filter((key) => !books.sent.has(key) && !key.startsWith('make-'));
   expect(unknown).toEqual([]);
-  expect([...books.sent.keys()].filter((key) => !byKey.has(key))).toEqual([]);
+  expect([...books.sent.keys()].filter((key) => !keys.has(key))).toEqual([]);
   expect(events.map(({ position }) => Number(position))).toEqual(upTo(events.length, 1));
   for (const stream of new Set(events.map((event) => event.stream))) {
     const revisions = events.filter((event) => event.stream === stream).map(({ revision }) => Number(revision));
@@ -111,7 +119,8 @@ export async function auditReports(folder: DataFolder, books: Books): Promise<nu
   return found.length;
 }
 
-/** A minute is long for a test: what the dead worker held may be taken at once. */
-export async function expireLeases(folder: DataFolder): Promise<void> {
-  await folder.query(`update report.run set lease_until = clock_timestamp() where status = 'running'`);
+/** A minute is long for a test: what the dead worker held may be taken at once. Returns how many runs that is. */
+export async function expireLeases(folder: DataFolder): Promise<number> {
+  const expire = `update report.run set lease_until = clock_timestamp() where status = 'running' returning run_id`;
+  return (await folder.query(expire)).length;
 }

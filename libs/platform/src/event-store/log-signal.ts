@@ -27,6 +27,7 @@ export class LogSignal {
     client.on('end', () => this.lost(client, new Error('signal connection ended')));
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
+    if (this.stopped) return client.end();
     this.client = client;
   }
 
