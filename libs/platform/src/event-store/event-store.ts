@@ -33,11 +33,15 @@ export interface Appended {
 export interface EventStore {
   /**
    * Writes all events or none, if the stream is exactly at `expectedRevision` (`NO_STREAM` for a new one).
+   * The events may be of several commands. Sent again (same command ids with the same hashes, same stream), they give
+   * the answer of the first time, also when the stream has moved on since.
    * Throws `WrongExpectedRevision`, `CommandAlreadyRecorded`, `NoSuchLog` or `UnstorableEvent`.
    */
   append(log: LogRef, stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended>;
   /** A stream's events from a revision on, oldest first; none if there is no such stream. */
   readStream(log: LogRef, stream: string, fromRevision?: number): Promise<Recorded[]>;
+  /** What one command recorded in this log, in whatever stream, by ordinal; none if it recorded nothing. */
+  readCommand(log: LogRef, commandId: string): Promise<Recorded[]>;
   /** At most `limit` events after a position, in commit order and without gaps. */
   readLog(log: LogRef, after: number, limit: number): Promise<Recorded[]>;
   /** Position of the last event; 0 for an empty log. */
@@ -58,7 +62,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The command's events are in this log already: in the same stream it is a repeat, in another a reused id. */
+/** A command's id stands in this log already, for something else: another content, stream or set of events. */
 export class CommandAlreadyRecorded extends Error {
   override readonly name = 'CommandAlreadyRecorded';
 }

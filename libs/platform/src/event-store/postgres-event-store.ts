@@ -70,6 +70,16 @@ export class PostgresEventStore implements EventStore {
     return rows.map(toRecorded);
   }
 
+  async readCommand(log: LogRef, commandId: string): Promise<Recorded[]> {
+    const { rows } = await this.pool(log).query<EventRow>({
+      name: 'read-command',
+      text: `select ${COLUMNS} from log.event
+        where association_id = $1 and kind = $2 and command_id = $3 order by ordinal`,
+      values: [log.owner, KINDS[log.kind], commandId],
+    });
+    return rows.map(toRecorded);
+  }
+
   readLog(log: LogRef, after: number, limit: number): Promise<Recorded[]> {
     return readLogOn(this.pool(log), log, after, limit);
   }
