@@ -1,5 +1,6 @@
 // What an event is: a type name that is stored for ever, a schema version, and data that its schema describes.
 import type { z } from 'zod';
+import { invariant } from './domain-error';
 
 /** A fact as a decider makes it and as a projection folds it. */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
@@ -7,12 +8,19 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
+/** Stored data of one version as the next version would have said it. Pure; what it does not know it carries on. */
+export type Upcast = (data: never) => unknown;
+
+/** By the version that each starts from: `{ 1: … , 2: … }` for an event of version 3. */
+export type Upcasts = Readonly<Record<number, Upcast>>;
+
 /** Declares one event type; calling it makes an event. The schema is strict when events are written. */
 export interface EventDefinition<Type extends string = string, Schema extends z.ZodType = z.ZodType> {
   (data: z.output<Schema>): DomainEvent<Type, z.output<Schema>>;
   readonly type: Type;
   readonly version: number;
   readonly schema: Schema;
+  readonly upcasts: Upcasts;
 }
 
 export type EventOf<D> = D extends EventDefinition<infer T, infer S> ? DomainEvent<T, z.output<S>> : never;
@@ -20,13 +28,24 @@ export type EventOf<D> = D extends EventDefinition<infer T, infer S> ? DomainEve
 /** The union of all events in a list of definitions. */
 export type EventsOf<L extends readonly EventDefinition[]> = EventOf<L[number]>;
 
+/**
+ * The schema is the newest version's, and its description is what the event means, for the catalogue. Any change of
+ * it is a new version, with an upcast from the one before: throws when one is missing, for old events never go away.
+ */
 export function defineEvent<const Type extends string, Schema extends z.ZodType>(
   type: Type,
   version: number,
   schema: Schema,
+  upcasts: Upcasts = {},
 ): EventDefinition<Type, Schema> {
+  const older = Array.from({ length: version - 1 }, (_, index) => String(index + 1));
+  invariant(version >= 1, `${type} is of version 1 or more`);
+  invariant(
+    Object.keys(upcasts).join() === older.join(),
+    `${type} of version ${version} has one upcast from each older version`,
+  );
   const make = (data: z.output<Schema>) => ({ type, data });
-  return Object.assign(make, { type, version, schema });
+  return Object.assign(make, { type, version, schema, upcasts });
 }
 
 /** An event as read back from a log, with its place in it. */

@@ -7,3 +7,4 @@ export * from './ids';
 export * from './ore';
 export * from './period';
 export * from './projection';
+export * from './upcast';
