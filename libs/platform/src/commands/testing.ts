@@ -11,7 +11,11 @@ export const PutCoins = defineCommand(
 );
 export const ShareOut = defineCommand('ShareOut', z.strictObject({ jar, among: z.number().int().min(0).max(9) }));
 
-export const CoinsPut = defineEvent('CoinsPut', 3, z.strictObject({ jar, coins: coins.min(1) }));
+/** At first a pot and its money, then a pot and its coins. */
+export const CoinsPut = defineEvent('CoinsPut', 3, z.strictObject({ jar, coins: coins.min(1) }), {
+  1: ({ money, ...rest }: { money: number }) => ({ ...rest, coins: money }),
+  2: ({ pot, ...rest }: { pot: string }) => ({ ...rest, jar: pot }),
+});
 export const ShareTaken = defineEvent('ShareTaken', 1, z.strictObject({ jar, share: z.number().int() }));
 
 type JarCommand = CommandsOf<readonly [typeof PutCoins, typeof ShareOut]>;

@@ -4,6 +4,7 @@ import {
   type EventDefinition,
   invariant,
   type ProjectionGroup,
+  reader,
   type Recorded,
 } from '@finsam/kernel';
 import type { PoolClient } from 'pg';
@@ -35,7 +36,7 @@ export interface RunnerOptions {
 }
 
 export class GroupRunner {
-  private readonly known: ReadonlyMap<string, EventDefinition>;
+  private readonly newest: (event: Recorded) => Recorded;
   private readonly batchSize: number;
   /** Groups whose checkpoint is known to be there, so that not every batch asks. */
   private readonly begun = new Set<string>();
@@ -46,7 +47,7 @@ export class GroupRunner {
     catalogue: readonly EventDefinition[],
     options: RunnerOptions = {},
   ) {
-    this.known = new Map(catalogue.map((definition) => [definition.type, definition]));
+    this.newest = reader(catalogue);
     this.batchSize = options.batchSize ?? 1_000;
   }
 
@@ -120,22 +121,24 @@ export class GroupRunner {
     association: number,
     group: ProjectionGroup,
     checkpoint: Checkpoint,
-    events: Recorded[],
+    stored: Recorded[],
   ) {
-    const last = events.at(-1);
+    const last = stored.at(-1);
     if (!last) return;
-    invariant(last.position - checkpoint.position === events.length, 'a log is read without gaps');
-    for (const event of events) this.refuseUnknown(event, group);
+    invariant(last.position - checkpoint.position === stored.length, 'a log is read without gaps');
+    const events = stored.map((event) => this.read(event, group));
     const target = { association, generation: checkpoint.generation };
     for (const projection of group.projections) await foldInto(client, target, projection, events);
     for (const outbox of group.outbox ?? []) await sendThrough(client, association, outbox, events);
     await moveTo(client, association, group, checkpoint.generation, last.position);
   }
 
-  private refuseUnknown(event: Recorded, group: ProjectionGroup): void {
-    const version = this.known.get(event.type)?.version;
-    if (version !== undefined && event.schemaVersion <= version) return;
-    throw new FoldError(event, group.name, 'this program does not know the event type or its version');
+  private read(event: Recorded, group: ProjectionGroup): Recorded {
+    try {
+      return this.newest(event);
+    } catch (error) {
+      throw new FoldError(event, group.name, error);
+    }
   }
 
   /** Folds what comes before the bad event, then marks the group as standing still: never skipped, never half. */
