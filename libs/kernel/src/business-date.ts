@@ -24,6 +24,7 @@ export function businessDate(text: string): BusinessDate {
 export const businessDateSchema = z
   .string()
   .refine((text) => isBusinessDate(text), { error: 'inte ett datum på formen ÅÅÅÅ-MM-DD' })
+  .meta({ format: 'date' })
   .brand<'BusinessDate'>();
 
 export function daysInMonth(year: number, month: number): number {

@@ -9,8 +9,13 @@ export const budgetSchema = z.strictObject({
   decision: decisionRefSchema,
 });
 
-/** The board adopted the year's budget. A later decision replaces it as a whole; every version stays in the log. */
-export const BudgetAdopted = defineEvent('BudgetAdopted', 1, budgetSchema);
+export const BudgetAdopted = defineEvent(
+  'BudgetAdopted',
+  1,
+  budgetSchema.describe(
+    "The board adopted the year's budget. A later decision replaces it as a whole; every version stays in the log.",
+  ),
+);
 
 export const budgetEvents = [BudgetAdopted] as const;
 export type BudgetEvent = EventsOf<typeof budgetEvents>;

@@ -9,8 +9,13 @@ export const agreementSchema = z.strictObject({
   decision: decisionRefSchema,
 });
 
-/** A member's contribution for the year was agreed by decision. A later decision for the same year replaces it. */
-export const ContributionAgreed = defineEvent('ContributionAgreed', 1, agreementSchema);
+export const ContributionAgreed = defineEvent(
+  'ContributionAgreed',
+  1,
+  agreementSchema.describe(
+    "A member's contribution for the year was agreed by decision. A later decision for the same year replaces it.",
+  ),
+);
 
 export const contributionsEvents = [ContributionAgreed] as const;
 export type ContributionsEvent = EventsOf<typeof contributionsEvents>;

@@ -10,8 +10,11 @@ export const forecastSchema = z.strictObject({
   posts: budgetPostsSchema,
 });
 
-/** The whole year was forecast as of a reporting date, post by post. */
-export const ForecastMade = defineEvent('ForecastMade', 1, forecastSchema);
+export const ForecastMade = defineEvent(
+  'ForecastMade',
+  1,
+  forecastSchema.describe('The whole year was forecast as of a reporting date, post by post.'),
+);
 
 export const forecastEvents = [ForecastMade] as const;
 export type ForecastEvent = EventsOf<typeof forecastEvents>;

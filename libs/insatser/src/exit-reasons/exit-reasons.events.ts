@@ -20,11 +20,14 @@ export const exitReasonSchema = z.strictObject({
 });
 export type ExitReason = z.output<typeof exitReasonSchema>;
 
-/** By this decision the förbund uses these reasons, in this order, when a participation ends. It is the whole list. */
 export const ExitReasonsAdopted = defineEvent(
   'ExitReasonsAdopted',
   1,
-  z.strictObject({ reasons: z.array(exitReasonSchema).min(1).max(40), decision: decisionRefSchema }),
+  z
+    .strictObject({ reasons: z.array(exitReasonSchema).min(1).max(40), decision: decisionRefSchema })
+    .describe(
+      'By this decision the förbund uses these reasons, in this order, when a participation ends: the whole list.',
+    ),
 );
 
 export const exitReasonsEvents = [ExitReasonsAdopted] as const;

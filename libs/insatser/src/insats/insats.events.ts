@@ -10,28 +10,32 @@ export type InsatsKind = z.output<typeof insatsKindSchema>;
 export const followUpSchema = z.enum(['individ', 'volym', 'ingen']);
 export type FollowUp = z.output<typeof followUpSchema>;
 
-/**
- * The förbund finances this insats from this day. Its inriktning, how it is followed up and whether ESF takes part
- * in the financing stay as they are for its whole life; an insats with two parts is registered as two.
- */
+/** An insats with two parts is registered as two. */
 export const InsatsRegistered = defineEvent(
   'InsatsRegistered',
   1,
-  z.strictObject({
-    insatsId: codeSchema,
-    name: lineSchema(120),
-    insatsKind: insatsKindSchema,
-    followUp: followUpSchema,
-    esf: z.boolean(),
-    startsOn: businessDateSchema,
-  }),
+  z
+    .strictObject({
+      insatsId: codeSchema,
+      name: lineSchema(120),
+      insatsKind: insatsKindSchema,
+      followUp: followUpSchema,
+      esf: z.boolean(),
+      startsOn: businessDateSchema,
+    })
+    .describe(
+      'The förbund finances this insats from this day. Its inriktning, follow-up and ESF financing never change.',
+    ),
 );
 
-/** This was the insats's last day: nobody enrols after it. Participations that go on keep their own exits. */
 export const InsatsEnded = defineEvent(
   'InsatsEnded',
   1,
-  z.strictObject({ insatsId: codeSchema, endsOn: businessDateSchema }),
+  z
+    .strictObject({ insatsId: codeSchema, endsOn: businessDateSchema })
+    .describe(
+      "This was the insats's last day: nobody enrols after it. Participations that go on keep their own exits.",
+    ),
 );
 
 export const insatsEvents = [InsatsRegistered, InsatsEnded] as const;

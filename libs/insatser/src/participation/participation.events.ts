@@ -6,36 +6,45 @@ import { pseudonymSchema } from './pseudonym';
 export const genderSchema = z.enum(['kvinna', 'man', 'uppgift-saknas']);
 export type Gender = z.output<typeof genderSchema>;
 
-/** A person began in this insats on this day. Without a participant id the person is *anonym* and counted apart. */
 export const ParticipantEnrolled = defineEvent(
   'ParticipantEnrolled',
   1,
-  z.strictObject({
-    participationId: pseudonymSchema,
-    insatsId: codeSchema,
-    participantId: pseudonymSchema.optional(),
-    gender: genderSchema,
-    enrolledOn: businessDateSchema,
-  }),
+  z
+    .strictObject({
+      participationId: pseudonymSchema,
+      insatsId: codeSchema,
+      participantId: pseudonymSchema.optional(),
+      gender: genderSchema,
+      enrolledOn: businessDateSchema,
+    })
+    .describe(
+      'A person began in this insats on this day. Without a participant id the person is *anonym* and counted apart.',
+    ),
 );
 
-/** The person took part for the last time on this day, and left for this reason in the förbund's own list. */
 export const ParticipantExited = defineEvent(
   'ParticipantExited',
   1,
-  z.strictObject({
-    participationId: pseudonymSchema,
-    insatsId: codeSchema,
-    reason: codeSchema,
-    exitedOn: businessDateSchema,
-  }),
+  z
+    .strictObject({
+      participationId: pseudonymSchema,
+      insatsId: codeSchema,
+      reason: codeSchema,
+      exitedOn: businessDateSchema,
+    })
+    .describe(
+      "The person took part for the last time on this day, and left for this reason in the förbund's own list.",
+    ),
 );
 
-/** The participation was registered by mistake (*felregistrering*). It counts nowhere, as if it had never been. */
 export const ParticipationVoided = defineEvent(
   'ParticipationVoided',
   1,
-  z.strictObject({ participationId: pseudonymSchema, insatsId: codeSchema }),
+  z
+    .strictObject({ participationId: pseudonymSchema, insatsId: codeSchema })
+    .describe(
+      'The participation was registered by mistake (*felregistrering*). It counts nowhere, as if it had never been.',
+    ),
 );
 
 export const participationEvents = [ParticipantEnrolled, ParticipantExited, ParticipationVoided] as const;

@@ -15,8 +15,13 @@ export const reportedFiguresSchema = z.strictObject({
     .max(500),
 });
 
-/** Figures of a time without vouchers here were taken from an earlier document, to stand in comparatives. */
-export const FiguresReported = defineEvent('FiguresReported', 1, reportedFiguresSchema);
+export const FiguresReported = defineEvent(
+  'FiguresReported',
+  1,
+  reportedFiguresSchema.describe(
+    'Figures of a time without vouchers here were taken from an earlier document, to stand in comparatives.',
+  ),
+);
 
 export const reportedFiguresEvents = [FiguresReported] as const;
 export type ReportedFiguresEvent = EventsOf<typeof reportedFiguresEvents>;

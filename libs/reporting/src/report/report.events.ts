@@ -5,23 +5,25 @@ import { publishedFiguresSchema } from './published-figures';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The board adopted a finished report; its hash says exactly which document that was. */
 export const ReportAdopted = defineEvent(
   'ReportAdopted',
   1,
-  z.strictObject({ reportId: idSchema, sha256: sha256Schema, decision: decisionRefSchema }),
+  z
+    .strictObject({ reportId: idSchema, sha256: sha256Schema, decision: decisionRefSchema })
+    .describe('The board adopted a finished report; its hash says exactly which document that was.'),
 );
 
-/** The adopted report was made public, and its figures handed to the nation. */
 export const ReportPublished = defineEvent(
   'ReportPublished',
   1,
-  z.strictObject({
-    reportId: idSchema,
-    sha256: sha256Schema,
-    published: publishedFiguresSchema,
-    decision: decisionRefSchema,
-  }),
+  z
+    .strictObject({
+      reportId: idSchema,
+      sha256: sha256Schema,
+      published: publishedFiguresSchema,
+      decision: decisionRefSchema,
+    })
+    .describe('The adopted report was made public, and its figures handed to the nation.'),
 );
 
 export const reportEvents = [ReportAdopted, ReportPublished] as const;
