@@ -42,6 +42,7 @@ export async function testService(overrides: Partial<Config> = {}): Promise<Test
     redisUrl: undefined,
     installation: database.config.installation,
     secret: database.config.secret,
+    associations: database.config.associations,
     host: '127.0.0.1',
     port: 0,
     dataFolder,

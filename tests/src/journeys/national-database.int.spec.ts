@@ -17,7 +17,7 @@ beforeAll(async () => {
   const message = `insert into exchange.message (association_id, receiver, kind, key, position, body)
     values ($1, $2, 'published-figures', 'delarsrapport 2024', 1, '{}')`;
   for (const receiver of ['national', 'annat-forbund', 'National', '']) {
-    await database.databases.association(association).pool.query(message, [association, receiver]);
+    await database.databases.association(association).query(message, [association, receiver]);
   }
 }, 60_000);
 
@@ -28,17 +28,12 @@ afterAll(async () => {
 
 /** The refusal's code; null when the statement was carried out. */
 async function refusalOf(statement: string): Promise<string | null> {
-  const client = await database.databases.national().connect();
-  try {
-    await client.query('begin');
+  const kept = new Error('carried out');
+  const tried = database.databases.national().transaction(async (client) => {
     await client.query(statement);
-    return null;
-  } catch (error) {
-    return (error as { code: string }).code;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
+    throw kept;
+  });
+  return tried.catch((error: { code: string }) => (error === (kept as unknown) ? null : error.code));
 }
 
 /** Everything in the database that can be read from and is not PostgreSQL's own. */

@@ -76,7 +76,7 @@ export async function openPlant(redisUrl: string | undefined, { layouts = true }
   const db = main.databases.association((await findAssociation(main.databases, 'norra-skogen'))!);
 
   const runs = async (): Promise<RunRow[]> => {
-    const { rows } = await db.pool.query<RunRow>(
+    const { rows } = await db.query<RunRow>(
       `select r.run_id as id, r.status, r.attempt, r.failure,
           coalesce(string_agg(d.format, ' ' order by d.format), '') as documents
         from report.run r left join report.document d using (association_id, run_id)

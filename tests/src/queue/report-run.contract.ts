@@ -117,7 +117,7 @@ async function orderThatWaits(plant: ReportPlant, key: string): Promise<string> 
 }
 
 async function loseLease({ db }: ReportPlant): Promise<void> {
-  await db.pool.query(
+  await db.query(
     `update report.run set lease_until = clock_timestamp() - interval '1 second' where status = 'running'`,
   );
 }

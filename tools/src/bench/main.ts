@@ -15,9 +15,9 @@ async function main(): Promise<void> {
   chmodSync(folder, 0o755);
   // Durable, as in operation: an acknowledged event is on the disk.
   const server = await startEmbeddedPostgres({ folder, durable: true });
-  const config = { installation: 'bench', secret: 'only-for-this-benchmark-0123456789' };
+  const config = { installation: 'bench', secret: 'only-for-this-benchmark-0123456789', associations: 100 };
   await migrate(config, server.url, groups);
-  const databases = new Databases(config, server.url, { association: 16 });
+  const databases = new Databases(config, server.url);
   const signal = new LogSignal(urlFor(config, server.url, 'dispatcher'));
   await signal.start();
   try {

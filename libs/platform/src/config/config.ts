@@ -9,6 +9,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Prefix of every login role: roles belong to the whole cluster, so two installations must differ. */
   readonly installation: string;
+  /** How many associations there is room for: each has a login role of its own, made by `migrate`. */
+  readonly associations: number;
   /** Role passwords and development tokens derive from it. */
   readonly secret: string;
   readonly host: string;
@@ -43,6 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, projectRoot: string): Config 
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: urlOf(env, 'REDIS_URL', ['redis:', 'rediss:']),
     installation: installationOf(env['FINSAM_INSTALLATION'] ?? 'finsam'),
+    associations: associationsOf(env['FINSAM_ASSOCIATIONS'] ?? '100'),
     secret: given ?? storedSecret(dataFolder),
     host,
     port: portOf(env['FINSAM_PORT'] ?? '3000'),
@@ -68,6 +71,13 @@ function installationOf(name: string): string {
     );
   }
   return name;
+}
+
+function associationsOf(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > 9_999)
+    throw new ConfigError('FINSAM_ASSOCIATIONS är antalet förbund som ska få plats, 1–9999.');
+  return count;
 }
 
 function portOf(text: string): number {

@@ -1,19 +1,22 @@
-// Database handles by purpose. Nobody outside this folder holds a bare pool.
+// Database handles by purpose. Nobody outside this folder holds a bare pool, or a connection as somebody else.
 import type { AssociationId } from '@finsam/kernel';
-import { invariant } from '@finsam/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolClient, TypeOverrides } from 'pg';
-import type { Config } from '../config/config';
-import { type Purpose, urlFor } from './purposes';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { type ConnectionLimits, Connections } from './connections';
+import { type InstallationSecret, type Login, urlFor } from './purposes';
 
-/** One tenant's door to the database. Every statement through it carries the association's number. */
-export interface AssociationDatabase {
-  readonly association: AssociationId;
-  readonly pool: Pool;
-  /** The same connections, typed by the tables that the caller knows. */
-  kysely<Tables>(): Kysely<Tables>;
+/** Runs single statements as one login role. */
+export interface Database {
+  query<R extends QueryResultRow>(query: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult<R>>;
   /** Runs `work` in a transaction on one connection; rolled back when it throws. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
+}
+
+/** One tenant's door to the database: it logs in as that tenant and can reach nothing of another's. */
+export interface AssociationDatabase extends Database {
+  readonly association: AssociationId;
+  /** The same connections, typed by the tables that the caller knows. */
+  kysely<Tables>(): Kysely<Tables>;
   /**
    * As `transaction`, for what can be made again from the log: it is whole or absent after a crash, but the last ones
    * may be absent, so the commit need not wait for the disk.
@@ -21,125 +24,122 @@ export interface AssociationDatabase {
   derivedTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
 }
 
-export interface PoolSizes {
-  readonly association?: number;
-  readonly dispatcher?: number;
-}
-
-const INT8 = 20;
-const DATE = 1082;
-const TIMESTAMPTZ = 1184;
-
-/** Whole numbers as numbers (never rounded), days and instants as text: nothing depends on the machine's zone. */
-function columnTypes(): TypeOverrides {
-  const types = new TypeOverrides();
-  types.setTypeParser(INT8, (text) => {
-    const number = Number(text);
-    invariant(Number.isSafeInteger(number), 'a bigint from the database is a safe integer');
-    return number;
-  });
-  types.setTypeParser(DATE, (text) => text);
-  types.setTypeParser(TIMESTAMPTZ, (text) => (text.endsWith('infinity') ? text : new Date(text).toISOString()));
-  return types;
-}
+/** Of the associations together; purposes are few, and must not wait for them. */
+const LIMITS: ConnectionLimits = { perLogin: 2, total: 100 };
+const PER_PURPOSE = 2;
 
 export class Databases {
-  private readonly pools = new Map<Purpose, Pool>();
-  private closed = false;
-  private readonly kyselys = new Map<Pool, Kysely<unknown>>();
+  private readonly associations: Connections<Login>;
+  private readonly purposes: Connections<Login>;
+  private readonly kyselys = new Map<Login, Kysely<unknown>>();
 
   constructor(
-    private readonly config: Pick<Config, 'installation' | 'secret'>,
+    private readonly installation: InstallationSecret,
     private readonly databaseUrl: string,
-    private readonly sizes: PoolSizes = {},
-    private readonly onError: (error: Error) => void = () => undefined,
-  ) {}
+    limits: Partial<ConnectionLimits> = {},
+    onError: (error: Error) => void = () => undefined,
+  ) {
+    const urlOf = (who: Login) => urlFor(installation, databaseUrl, who);
+    this.associations = new Connections(urlOf, { ...LIMITS, ...limits }, onError);
+    this.purposes = new Connections(urlOf, { perLogin: PER_PURPOSE, total: Infinity }, onError);
+  }
 
   association(association: AssociationId): AssociationDatabase {
-    const pool = this.pool('association', this.sizes.association ?? 8);
     return {
       association,
-      pool,
-      kysely: <Tables>() => this.kyselyOn(pool) as Kysely<Tables>,
-      transaction: (work) => inTransaction(pool, work, 'begin'),
-      derivedTransaction: (work) => inTransaction(pool, work, 'begin; set local synchronous_commit = off'),
+      ...this.as(association),
+      kysely: <Tables>() => this.kyselyAs(association) as Kysely<Tables>,
+      derivedTransaction: (work) => this.inTransaction(association, 'begin; set local synchronous_commit = off', work),
     };
   }
 
   /** Numbers only: heads, checkpoints, run ids, leases. */
-  dispatcher(): Pool {
-    return this.pool('dispatcher', this.sizes.dispatcher ?? 2);
+  dispatcher(): Database {
+    return this.as('dispatcher');
   }
 
-  /** Which associations there are. */
-  registry(): Pool {
-    return this.pool('registry', 2);
+  /** Which associations there are, and the installation's own log. */
+  registry(): Database {
+    return this.as('registry');
   }
 
   /** What associations have handed to the nation, and nothing else. */
-  national(): Pool {
-    return this.pool('national', 2);
+  national(): Database {
+    return this.as('national');
+  }
+
+  /** Every log, to be read and verified; for commands, never for a process that serves. */
+  auditor(): Database {
+    return this.as('auditor');
   }
 
   /** BullMQ opens its own connections; it gets the address of its own role. */
   jobsUrl(): string {
-    return urlFor(this.config, this.databaseUrl, 'jobs');
+    return urlFor(this.installation, this.databaseUrl, 'jobs');
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    const pools = [...this.pools.values()];
-    this.pools.clear();
     this.kyselys.clear();
-    await Promise.all(pools.map((pool) => pool.end()));
+    await Promise.all([this.associations.close(), this.purposes.close()]);
   }
 
-  private pool(purpose: Purpose, max: number): Pool {
-    let pool = this.pools.get(purpose);
-    if (!pool) {
-      if (this.closed) throw new Error('the databases are closed');
-      pool = new Pool({
-        connectionString: urlFor(this.config, this.databaseUrl, purpose),
-        max,
-        types: columnTypes(),
-        application_name: `finsam ${purpose}`,
-        connectionTimeoutMillis: 10_000,
-        statement_timeout: 60_000,
-      });
-      // A connection that breaks must not end the process, whether it lies idle or is in use between two queries;
-      // the next use opens another. Once closed, a server that ends the last connection tells no news.
-      const tell = (error: Error) => {
-        if (!this.closed) this.onError(error);
-      };
-      pool.on('error', tell);
-      pool.on('connect', (client) => client.on('error', tell));
-      this.pools.set(purpose, pool);
+  private connect(who: Login): Promise<PoolClient> {
+    return (typeof who === 'number' ? this.associations : this.purposes).connect(who);
+  }
+
+  private as(who: Login): Database {
+    return {
+      query: (query, values) => this.query(who, query, values),
+      transaction: (work) => this.inTransaction(who, 'begin', work),
+    };
+  }
+
+  private async query<R extends QueryResultRow>(
+    who: Login,
+    query: string | QueryConfig,
+    values?: readonly unknown[],
+  ): Promise<QueryResult<R>> {
+    const client = await this.connect(who);
+    let broken: Error | undefined;
+    try {
+      return await client.query<R>(query as QueryConfig, values as unknown[] | undefined);
+    } catch (error) {
+      broken = lost(error);
+      throw error;
+    } finally {
+      client.release(broken);
     }
-    return pool;
   }
 
-  private kyselyOn(pool: Pool): Kysely<unknown> {
-    let kysely = this.kyselys.get(pool);
+  private async inTransaction<T>(who: Login, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.connect(who);
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  private kyselyAs(who: Login): Kysely<unknown> {
+    let kysely = this.kyselys.get(who);
     if (!kysely) {
+      // Kysely ends the pool that it is given when it is destroyed; ours are ended with the databases.
+      const pool = { connect: () => this.connect(who), end: async () => undefined };
       kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-      this.kyselys.set(pool, kysely);
+      this.kyselys.set(who, kysely);
     }
     return kysely;
   }
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, begin: string): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(begin);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+/** An error of the server leaves the connection whole; any other may have broken it, and it is not used again. */
+function lost(error: unknown): Error | undefined {
+  return (error as { severity?: string }).severity === 'ERROR' ? undefined : (error as Error);
 }

@@ -4,11 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectionGroup } from '@finsam/kernel';
 import { runMigrations } from 'bullmq';
-import { Client, escapeLiteral } from 'pg';
+import { Client } from 'pg';
 import type { Config } from '../config/config';
 import { JOBS_SCHEMA } from '../queue/queue';
-import { PURPOSES, roleName, rolePassword } from './purposes';
+import { associationRolePrefix, GROUPS, PURPOSES, roleName } from './purposes';
 import { migrateReadTables } from './read-tables';
+import { type InstallationToMigrate, makeRoles } from './roles';
 
 export interface MigrationReport {
   readonly applied: readonly string[];
@@ -25,7 +26,7 @@ const MIGRATION_LOCK = 7_305_112;
  * `databaseUrl` must name a role that may create roles and schemas. Throws when an applied file has changed since.
  */
 export async function migrate(
-  config: Pick<Config, 'installation' | 'secret'>,
+  config: InstallationToMigrate,
   databaseUrl: string,
   groups: readonly ProjectionGroup[],
 ): Promise<MigrationReport> {
@@ -35,9 +36,13 @@ export async function migrate(
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await makeRoles(client, config);
+    const owner = roleName(config, 'owner');
+    await handOver(client, owner);
+    await client.query(`set local role "${owner}"`);
     const applied = await applyFiles(client, config);
     const readTables = await migrateReadTables(client, groups, roleName(config, 'association'));
     await client.query('commit');
+    await client.query(`set role "${owner}"`);
     await migrateJobs(client, roleName(config, 'jobs'));
     return { applied, readTables };
   } catch (error) {
@@ -48,16 +53,25 @@ export async function migrate(
   }
 }
 
-async function makeRoles(client: Client, config: Pick<Config, 'installation' | 'secret'>): Promise<void> {
-  const database = client.database ?? 'postgres';
-  for (const purpose of PURPOSES) {
-    const role = roleName(config, purpose);
-    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await client.query(`create role "${role}" login`);
-    await client.query(`alter role "${role}" password ${escapeLiteral(rolePassword(config, purpose))}`);
-    await client.query(`grant connect on database "${database}" to "${role}"`);
-  }
-  await client.query('revoke create on schema public from public');
+const SCHEMAS = ['log', 'registry', 'ops', 'read', 'report', 'exchange', 'migration', JOBS_SCHEMA];
+
+/** What earlier versions made belonged to whoever ran them; from now on everything belongs to the owner. */
+async function handOver(client: Client, owner: string): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(
+    `with ours as (select oid, nspname, nspowner from pg_namespace where nspname = any($1)),
+      owned as (
+        select nspowner as owner, format('schema %I', nspname) as what from ours
+        union all select relowner, format('table %s', c.oid::regclass)
+          from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p', 'v')
+        union all select proowner, format('routine %s', p.oid::regprocedure)
+          from pg_proc p join ours on ours.oid = pronamespace
+        union all select typowner, format('type %s', t.oid::regtype)
+          from pg_type t join ours on ours.oid = typnamespace where typtype in ('e', 'd'))
+      select format('alter %s owner to %I', what, $2::text) as statement
+        from owned where owner <> to_regrole($2::text)`,
+    [SCHEMAS, owner],
+  );
+  for (const { statement } of rows) await client.query(statement);
 }
 
 /** BullMQ brings its own tables; its role may use them and sees nothing else of the database. */
@@ -87,11 +101,15 @@ async function applyFiles(client: Client, config: Pick<Config, 'installation'>):
   return applied;
 }
 
-/** `{{association}}` in a migration is the installation's login role of that purpose. */
+/**
+ * In a migration, `{{dispatcher}}` is the installation's role of that purpose or group, `{{dispatcher:name}}` its name
+ * inside a text, and `{{association-role}}` what the associations' roles begin with.
+ */
 function forInstallation(text: string, config: Pick<Config, 'installation'>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const purpose = PURPOSES.find((known) => known === name);
-    if (!purpose) throw new Error(`a migration names the unknown purpose ${name}`);
-    return `"${roleName(config, purpose)}"`;
+  return text.replace(/\{\{([\w-]+)(:name)?\}\}/g, (_, name: string, bare?: string) => {
+    if (name === 'association-role') return associationRolePrefix(config);
+    const known = [...PURPOSES, ...GROUPS].find((candidate) => candidate === name);
+    if (!known) throw new Error(`a migration names the unknown role ${name}`);
+    return bare ? roleName(config, known) : `"${roleName(config, known)}"`;
   });
 }

@@ -41,6 +41,11 @@ export function readTableDdl({ kind, table }: Pick<AnyProjection, 'kind' | 'tabl
     `create table ${name} (association_id integer not null, generation integer not null,
        ${[...stamp, ...own].join(', ')},
        primary key (association_id, generation, ${key}))`,
+    // Estimates are made from all associations' rows: of contents there shall be none.
+    `alter table ${name} ${Object.keys(table.columns)
+      .map((column) => `alter "${column}" set statistics 0`)
+      .join(', ')}`,
+    `call ops.isolate('${name}')`,
     ...indexes,
   ];
 }
@@ -85,8 +90,11 @@ export async function migrateReadTables(client: Client, groups: readonly Project
   return made;
 }
 
+/** Raised when all tables are made in another way than before; they are then built anew from the logs. */
+const FORM = 2;
+
 function declaration({ kind, table }: { kind: string; table: ReadTable }): string {
-  return canonicalJson({ kind, table });
+  return canonicalJson({ form: FORM, kind, table });
 }
 
 async function forgetGroup(client: Client, name: string, groups: readonly ProjectionGroup[]): Promise<void> {

@@ -1,5 +1,5 @@
 // The installation's list of associations: slug in URLs, number in keys.
-import { type AssociationId, associationId } from '@finsam/kernel';
+import { type AssociationId, associationId, refusals } from '@finsam/kernel';
 import type { Databases } from './databases';
 
 export interface RegisteredAssociation {
@@ -7,9 +7,19 @@ export interface RegisteredAssociation {
   readonly slug: string;
 }
 
-/** Gives the slug a number and opens its logs; the same slug again gives the same number. */
+const refuse = refusals({
+  'association/no-room': {
+    status: 409,
+    text: 'Installationen är full. Höj FINSAM_ASSOCIATIONS, kör finsam migrate och försök igen.',
+  },
+});
+
+/** Gives the slug a number and opens its logs; the same slug again gives the same number. Throws `DomainError`. */
 export async function registerAssociation(databases: Databases, slug: string): Promise<AssociationId> {
-  const { rows } = await databases.registry().query<{ id: number }>('select registry.register($1) as id', [slug]);
+  const registering = databases.registry().query<{ id: number }>('select registry.register($1) as id', [slug]);
+  const { rows } = await registering.catch((error: { code?: string }) => {
+    throw error.code === 'FS003' ? refuse('association/no-room') : error;
+  });
   return associationId(rows[0]!.id);
 }
 

@@ -1,9 +1,10 @@
 // The limits of the login roles that the catalogue of rights alone does not show.
-import type { AssociationId } from '@finsam/kernel';
-import { Client, type Pool } from 'pg';
+import { type AssociationId, associationId } from '@finsam/kernel';
+import { Client } from 'pg';
 import { recordOf } from '../event-store/event-store';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
-import { type Purpose, PURPOSES, roleName, urlFor } from './purposes';
+import type { Database } from './databases';
+import { GROUPS, type Login, PURPOSES, roleName, urlFor } from './purposes';
 import { see } from './testing';
 
 jest.setTimeout(60_000);
@@ -11,16 +12,17 @@ jest.setTimeout(60_000);
 let db: TestDatabase;
 let admin: Client;
 let first: AssociationId;
-const clients = new Map<Purpose, Client>();
+const LOGINS: readonly Login[] = [...PURPOSES, associationId(1), associationId(2)];
+const clients = new Map<Login, Client>();
 
 beforeAll(async () => {
   db = await testDatabase();
   admin = new Client({ connectionString: db.url });
   await admin.connect();
-  for (const purpose of PURPOSES) {
-    const client = new Client({ connectionString: urlFor(db.config, db.url, purpose) });
+  for (const login of LOGINS) {
+    const client = new Client({ connectionString: urlFor(db.config, db.url, login) });
     await client.connect();
-    clients.set(purpose, client);
+    clients.set(login, client);
   }
   first = await db.register('faglar');
   await see(db, first, 'lom', 2);
@@ -30,15 +32,15 @@ afterAll(async () => {
   await db.close();
 });
 
-const as = (purpose: Purpose) => clients.get(purpose)!;
-const role = (purpose: Purpose) => roleName(db.config, purpose);
+const as = (login: Login) => clients.get(login)!;
+const role = (login: Login) => roleName(db.config, login);
 
 it('gives no role a way round: no rights of others, nothing of its own, no place to make anything', async () => {
-  for (const purpose of PURPOSES) {
-    const name = role(purpose);
+  for (const login of LOGINS) {
+    const name = role(login);
     const { rows } = await admin.query(
       `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as powerful,
-          exists (select from pg_auth_members where member = r.oid or roleid = r.oid) as member,
+          array(select roleid::regrole::text from pg_auth_members where member = r.oid) as groups,
           exists (select from pg_shdepend where refobjid = r.oid and deptype = 'o') as owner,
           exists (select from pg_namespace n
             where nspname !~ '^pg_' and has_schema_privilege(r.oid, n.oid, 'create')) as maker,
@@ -46,12 +48,14 @@ it('gives no role a way round: no rights of others, nothing of its own, no place
         from pg_roles r where rolname = $1`,
       [name],
     );
-    const nothing = { powerful: false, member: false, owner: false, maker: false, founder: false };
-    expect([purpose, rows[0]]).toEqual([purpose, nothing]);
-    await expect(
-      as(purpose).query(`set role "${role(PURPOSES.find((other) => other !== purpose)!)}"`),
-    ).rejects.toThrow();
-    await expect(as(purpose).query('create table public.mine (a int)')).rejects.toThrow(/permission denied/);
+    const groups = typeof login === 'number' ? [`${db.config.installation}_association`] : [];
+    const nothing = { powerful: false, groups, owner: false, maker: false, founder: false };
+    expect([login, rows[0]]).toEqual([login, nothing]);
+    for (const other of [...LOGINS, GROUPS[0]].filter((other) => other !== login)) {
+      await expect(as(login).query(`set role "${roleName(db.config, other)}"`)).rejects.toThrow(/permission denied/);
+      await expect(as(login).query(`set session authorization "${roleName(db.config, other)}"`)).rejects.toThrow();
+    }
+    await expect(as(login).query('create table public.mine (a int)')).rejects.toThrow(/permission denied/);
   }
 });
 
@@ -65,16 +69,16 @@ it('lets nobody change what a log holds, not even the association that it belong
     'alter table log.event disable trigger all',
     'drop table log.event',
   ];
-  for (const purpose of PURPOSES) {
+  for (const login of LOGINS) {
     for (const statement of statements) {
-      await expect(as(purpose).query(statement)).rejects.toThrow(/permission denied|must be owner/);
+      await expect(as(login).query(statement)).rejects.toThrow(/permission denied|must be owner/);
     }
   }
   expect(await db.store.head(recordOf(first))).toBe(2);
 });
 
 describe('the nation', () => {
-  const send = (pool: Pool, receiver: string, key: string) =>
+  const send = (pool: Database, receiver: string, key: string) =>
     pool.query(
       `insert into exchange.message (association_id, receiver, kind, key, position, body)
         values ($1, $2, 'published-figures', $3, 1, '{"sum":7}')`,
@@ -82,7 +86,7 @@ describe('the nation', () => {
     );
 
   it('reads what was handed to it, and nothing that was handed to another', async () => {
-    const { pool } = db.databases.association(first);
+    const pool = db.databases.association(first);
     for (const receiver of ['national', '2', 'National', 'national ']) await send(pool, receiver, `to ${receiver}`);
     const { rows } = await as('national').query('select receiver, key from exchange.message');
     expect(rows).toEqual([{ receiver: 'national', key: 'to national' }]);

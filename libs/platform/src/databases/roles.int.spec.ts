@@ -1,23 +1,25 @@
 // What each login role can reach, by what the catalogue says and by trying it. What is not listed is refused.
 import { Client } from 'pg';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
-import { type Purpose, PURPOSES, roleName, urlFor } from './purposes';
+import { associationId } from '@finsam/kernel';
+import { type Login, PURPOSES, roleName, urlFor } from './purposes';
 import { land, water } from './testing';
 
 jest.setTimeout(60_000);
 
 let db: TestDatabase;
 let admin: Client;
-const clients = new Map<Purpose, Client>();
+const LOGINS: readonly Login[] = [...PURPOSES, associationId(1)];
+const clients = new Map<Login, Client>();
 
 beforeAll(async () => {
   db = await testDatabase([water, land]);
   admin = new Client({ connectionString: db.url });
   await admin.connect();
-  for (const purpose of PURPOSES) {
-    const client = new Client({ connectionString: urlFor(db.config, db.url, purpose) });
+  for (const login of LOGINS) {
+    const client = new Client({ connectionString: urlFor(db.config, db.url, login) });
     await client.connect();
-    clients.set(purpose, client);
+    clients.set(login, client);
   }
 });
 afterAll(async () => {
@@ -25,14 +27,14 @@ afterAll(async () => {
   await db.close();
 });
 
-const as = (purpose: Purpose) => clients.get(purpose)!;
-const role = (purpose: Purpose) => roleName(db.config, purpose);
+const as = (login: Login) => clients.get(login)!;
+const role = (login: Login) => roleName(db.config, login);
 const read = 'SELECT';
 const write = 'SELECT INSERT UPDATE DELETE';
 
 /** Rights on tables, by role; a schema's name stands for every table in it. */
-const RIGHTS: Record<Purpose, Record<string, string>> = {
-  association: {
+const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [associationId(1)]: {
     'log.event': read,
     'log.head': read,
     read: write,
@@ -42,9 +44,10 @@ const RIGHTS: Record<Purpose, Record<string, string>> = {
     'exchange.message': 'SELECT INSERT UPDATE',
   },
   dispatcher: { 'log.head': read, 'ops.checkpoint': read, 'registry.association': read },
-  registry: { 'registry.association': read },
+  registry: { 'registry.association': read, 'log.event': read, 'log.head': read },
   jobs: { jobs: write },
   national: { 'exchange.message': read },
+  auditor: { 'log.event': read, 'log.head': read, 'registry.association': read },
 };
 const PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
 const RUN_COLUMNS = ['association_id', 'run_id', 'status', 'attempt', 'lease_until', 'ordered_at'];
@@ -65,8 +68,8 @@ it('lets each role do with each table what it is for, and nothing else', async (
     new Set(['exchange', 'jobs', 'log', 'migration', 'ops', 'read', 'registry', 'report']),
   );
   for (const { schema, name } of tables) {
-    for (const purpose of PURPOSES) {
-      const rights = RIGHTS[purpose][`${schema}.${name}`] ?? RIGHTS[purpose][schema] ?? '';
+    for (const purpose of LOGINS) {
+      const rights = RIGHTS[purpose]?.[`${schema}.${name}`] ?? RIGHTS[purpose]?.[schema] ?? '';
       const table = `"${schema}"."${name}"`;
       const { rows } = await admin.query<{ privilege: string }>(
         'select p as privilege from unnest($1::text[]) p where has_table_privilege($2, $3, p)',
@@ -102,19 +105,33 @@ it('lets no role see single columns, but the dispatcher the numbers of report ru
   }
 });
 
-it('lets only the association append to a log, and only the registry register', async () => {
+it('lets associations and the clerk append to their logs, and only the clerk register', async () => {
   const { rows } = await admin.query<{ name: string; roles: string[] }>(
     `select p.oid::regprocedure::text as name, array(select r::text from unnest($1::text[]) r
         where has_function_privilege(r, p.oid, 'execute') and has_schema_privilege(r, p.pronamespace, 'usage')) as roles
-      from pg_proc p where pronamespace::regnamespace::text !~ '^pg_|^information_schema$|^jobs$' order by 1`,
-    [PURPOSES.map(role)],
+      from pg_proc p where pronamespace::regnamespace::text !~ '^pg_|^information_schema$|^jobs$' and prokind <> 'a'
+        and p.oid <> 'log.me()'::regprocedure order by proname`,
+    [LOGINS.map(role)],
   );
-  expect(rows).toEqual([
-    { name: 'log.append(integer,smallint,text,bigint,json)', roles: [role('association')] },
-    { name: 'registry.register(text)', roles: [role('registry')] },
+  const writers = [role('registry'), role(associationId(1))];
+  expect(rows.map(({ name, roles }) => [name.split('(')[0], roles])).toEqual([
+    ['log.append', writers],
+    ['log.append_one', writers],
+    ['ops.isolate', []],
+    ['registry.register', [role('registry')]],
+    ['log.writes', []],
   ]);
-  for (const purpose of PURPOSES) {
-    const append = as(purpose).query(`select * from log.append(1, 1::smallint, 'x', 7, '[]')`);
-    await expect(append).rejects.toThrow(purpose === 'association' ? 'no such log' : /permission denied/);
+  for (const login of LOGINS) {
+    const append = as(login).query(`select * from log.append(1::smallint, '[]')`);
+    await expect(append).rejects.toThrow(writers.includes(role(login)) ? 'no such log' : /permission denied/);
   }
+});
+
+it('refuses a log of the wrong kind to everybody', async () => {
+  await db.register('en');
+  const append = (login: Login, kind: number) => as(login).query('select * from log.append($1, $2)', [kind, '[]']);
+  for (const kind of [1, 2]) await expect(append(associationId(1), kind)).resolves.toMatchObject({ rows: [] });
+  for (const kind of [0, 3, 4, 5]) await expect(append(associationId(1), kind)).rejects.toThrow('no such log');
+  await expect(append('registry', 3)).resolves.toMatchObject({ rows: [] });
+  for (const kind of [1, 2, 4]) await expect(append('registry', kind)).rejects.toThrow('no such log');
 });

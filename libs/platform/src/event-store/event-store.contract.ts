@@ -21,6 +21,36 @@ export interface ContractSubject {
   readonly missing: LogRef;
 }
 
+export interface Followed {
+  /** Positions in the log when all had been written. */
+  readonly written: number[];
+  /** What each reader was given, in the order it came. */
+  readonly seen: number[][];
+}
+
+/** Sixteen writers of streams of their own, and two readers that catch up all the while: small pages, and large. */
+export async function followSixteenWriters(store: EventStore, log: LogRef, each = 40): Promise<Followed> {
+  let writing = true;
+  const follow = async (limit: number) => {
+    const seen: number[] = [];
+    for (;;) {
+      const last = !writing;
+      const page = await store.readLog(log, seen.at(-1) ?? 0, limit);
+      seen.push(...page.map(({ position }) => position));
+      if (page.length === 0 && last) return seen;
+    }
+  };
+  const readers = [follow(7), follow(500)];
+  const write = async (w: number) => {
+    for (let i = 0; i < each; i++) await store.append(log, `w${w}`, i - 1, command());
+  };
+  await Promise.all(Array.from({ length: 16 }, (_, w) => write(w)));
+  writing = false;
+  const seen = await Promise.all(readers);
+  const written = (await store.readLog(log, 0, 16 * each + 1)).map(({ position }) => position);
+  return { written, seen };
+}
+
 let commands = 0;
 
 function command(size = 1, data: (n: number) => string = (n) => `{"n":${n}}`): EventToAppend[] {
@@ -89,12 +119,80 @@ export function eventStoreContract(subject: () => Promise<ContractSubject>): voi
     expect(await store.readLog(log, 0, 10)).toEqual([]);
   });
 
-  it('refuses the same command a second time, in the same stream and in another', async () => {
+  it.each([NO_STREAM, 1, 2])(
+    'gives a repeated command its first answer though the stream has moved on (asked at revision %i)',
+    async (expected) => {
+      const events = command(2);
+      const first = await store.append(log, 's', NO_STREAM, events);
+      await store.append(log, 's', 1, command());
+      expect(await store.append(log, 's', expected, events)).toEqual(first);
+      expect(await store.head(log)).toBe(3);
+    },
+  );
+
+  it('refuses an id that was used for another content, in another stream, or with other events', async () => {
     const events = command(2);
+    const others = command();
     await store.append(log, 's', NO_STREAM, events);
-    await expect(store.append(log, 's', 1, events)).rejects.toThrow(CommandAlreadyRecorded);
-    await expect(store.append(log, 't', NO_STREAM, events)).rejects.toThrow(CommandAlreadyRecorded);
+    const changed = events.map((event) => ({ ...event, meta: { ...event.meta, commandHash: 'other' } }));
+    for (const [stream, expected, again] of [
+      ['s', NO_STREAM, changed],
+      ['s', 1, changed],
+      ['t', NO_STREAM, events],
+      ['s', 1, events.slice(0, 1)],
+      ['s', 1, [...events, ...others]],
+      ['t', NO_STREAM, [...others, ...events]],
+    ] as const) {
+      await expect(store.append(log, stream, expected, again)).rejects.toThrow(CommandAlreadyRecorded);
+    }
     expect(await store.head(log)).toBe(2);
+  });
+
+  it('writes the events of several commands together, and knows them together again', async () => {
+    const events = [...command(2), ...command(1), ...command(3)];
+    const first = await store.append(log, 's', NO_STREAM, events);
+    expect(first).toMatchObject({ revision: 5, position: 6 });
+    expect(await store.append(log, 's', NO_STREAM, events)).toEqual(first);
+    expect(await store.head(log)).toBe(6);
+  });
+
+  it('finds what one command recorded, and nothing for a command that recorded nothing', async () => {
+    const [one, two] = [command(2), command(3)];
+    await store.append(log, 's', NO_STREAM, [...one, ...two]);
+    const found = await store.readCommand(log, two[0]!.meta.commandId);
+    expect(found.map(({ revision, meta }) => `${revision} ${meta.ordinal}`)).toEqual(['2 0', '3 1', '4 2']);
+    expect(await store.readCommand(log, 'never sent')).toEqual([]);
+    expect(await store.readCommand(other, two[0]!.meta.commandId)).toEqual([]);
+  });
+
+  it('reads events of a type and version that nobody knows', async () => {
+    const events = command().map((event) => ({ ...event, type: 'FromTheFuture', schemaVersion: 99 }));
+    await store.append(log, 's', NO_STREAM, events);
+    for (const read of [await store.readStream(log, 's'), await store.readLog(log, 0, 9)]) {
+      expect(read).toMatchObject([{ type: 'FromTheFuture', schemaVersion: 99, data: { n: 0 } }]);
+    }
+  });
+
+  it('lets one refused append disturb none of those that were sent with it', async () => {
+    await store.append(log, 'taken', NO_STREAM, command());
+    const repeated = command();
+    await store.append(log, 'first', NO_STREAM, repeated);
+    const sends = Array.from({ length: 20 }, (_, i) => {
+      if (i === 7) return store.append(log, 'taken', NO_STREAM, command());
+      if (i === 12) return store.append(log, 'second', NO_STREAM, repeated);
+      if (i === 15) return store.append(log, 'elsewhere', 4, command());
+      return store.append(log, `free-${i}`, NO_STREAM, command(1 + (i % 3)));
+    });
+    const outcomes = await Promise.allSettled(sends);
+    const refused = outcomes.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []));
+    expect(refused).toEqual([7, 12, 15]);
+    const stored = await store.readLog(log, 0, 100);
+    expect(stored.map(({ position }) => position)).toEqual(stored.map((_, i) => i + 1));
+    for (const [i, outcome] of outcomes.entries()) {
+      if (outcome.status === 'rejected') continue;
+      const { revision, position } = outcome.value;
+      expect(stored[position - 1]).toMatchObject({ stream: `free-${i}`, revision });
+    }
   });
 
   it('keeps logs apart: the same stream name and command id are free in another log', async () => {
@@ -179,27 +277,10 @@ export function eventStoreContract(subject: () => Promise<ContractSubject>): voi
     expect(await store.head(log)).toBe(1);
   });
 
-  it('loses and doubles nothing for a reader that follows sixteen writers', async () => {
-    const writers = 16;
-    const each = 25;
-    const seen: number[] = [];
-    let writing = true;
-    const follow = async () => {
-      for (;;) {
-        const last = !writing;
-        const page = await store.readLog(log, seen.at(-1) ?? 0, 50);
-        seen.push(...page.map(({ position }) => position));
-        if (page.length === 0 && last) return;
-      }
-    };
-    const reader = follow();
-    const write = async (w: number) => {
-      for (let i = 0; i < each; i++) await store.append(log, `w${w}`, i - 1, command());
-    };
-    await Promise.all(Array.from({ length: writers }, (_, w) => write(w)));
-    writing = false;
-    await reader;
-    expect(seen).toEqual(Array.from({ length: writers * each }, (_, i) => i + 1));
+  it('loses and doubles nothing for readers that follow sixteen writers', async () => {
+    const { written, seen } = await followSixteenWriters(store, log);
+    for (const positions of seen) expect(positions).toEqual(written);
+    expect(written).toEqual(written.map((_, i) => i + 1));
   });
 
   it('tells watchers that a log has grown', async () => {

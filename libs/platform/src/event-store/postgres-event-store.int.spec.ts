@@ -6,12 +6,15 @@ import { LogSignal } from './log-signal';
 import { PostgresEventStore } from './postgres-event-store';
 import { urlFor } from '../databases/purposes';
 
+/** The last one is never registered. */
+const ROOM = 120;
+
 describe('the event store in PostgreSQL', () => {
   let db: TestDatabase;
   let far: LogSignal;
   let n = 0;
   beforeAll(async () => {
-    db = await testDatabase();
+    db = await testDatabase([], { associations: ROOM });
     far = new LogSignal(urlFor(db.config, db.url, 'dispatcher'));
   });
   afterAll(async () => {
@@ -23,7 +26,7 @@ describe('the event store in PostgreSQL', () => {
     store: db.store,
     log: recordOf(await db.register(`a-${++n}`)),
     other: recordOf(await db.register(`b-${n}`)),
-    missing: recordOf(associationId(9_999)),
+    missing: recordOf(associationId(ROOM)),
   }));
 
   it('carries the news of an append to another process within its own connection', async () => {
@@ -39,14 +42,14 @@ describe('the event store in PostgreSQL', () => {
   });
 
   it('lets no role of a process change or remove what is written', async () => {
-    const { pool } = db.databases.association(associationId(1));
+    const own = db.databases.association(associationId(1));
     for (const statement of [
       'update log.event set type = type',
       'delete from log.event',
       'truncate log.event',
       'update log.head set position = 0',
     ]) {
-      await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501' });
+      await expect(own.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
   });
 });

@@ -1,6 +1,6 @@
 // How far a projection group has come: one row per association, group and generation; one generation is live.
 import { invariant, type ProjectionGroup } from '@finsam/kernel';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { AssociationDatabase } from '../databases/databases';
 
 export interface Checkpoint {
@@ -13,7 +13,7 @@ export interface Checkpoint {
 const OF_GROUP = 'association_id = $1 and projection_group = $2';
 
 export async function ensureCheckpoint(db: AssociationDatabase, group: ProjectionGroup): Promise<void> {
-  await db.pool.query({
+  await db.query({
     name: 'ensure-checkpoint',
     text: `insert into ops.checkpoint (association_id, projection_group, generation, live) values ($1, $2, 1, true)
       on conflict do nothing`,
@@ -70,9 +70,13 @@ export async function stallAt(
   );
 }
 
-/** Lets stalled groups try again: the program, or the event's definition, may have been mended since. */
-export async function clearStalls(pool: Pool): Promise<void> {
-  await pool.query('update ops.checkpoint set stalled_at = null, stalled_reason = null where stalled_at is not null');
+/** Lets an association's stalled groups try again: the program, or an event, may have been mended since. */
+export async function clearStalls(db: AssociationDatabase): Promise<void> {
+  await db.query(
+    `update ops.checkpoint set stalled_at = null, stalled_reason = null
+      where association_id = $1 and stalled_at is not null`,
+    [db.association],
+  );
 }
 
 /** Starts the next generation; what an interrupted rebuild left behind is removed first. */

@@ -1,6 +1,7 @@
 // The exchange: the only table through which anything leaves an association, written by its own projector.
 import type { OutboxProjection, Recorded } from '@finsam/kernel';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import type { Database } from '../databases/databases';
 import { FoldError } from './row-writer';
 
 export const NATION = 'national';
@@ -42,7 +43,7 @@ export async function sendThrough(
 }
 
 /** What has been handed to the nation of one kind, in a stable order. */
-export async function readAsNation(national: Pool, kind: string): Promise<ExchangeMessage[]> {
+export async function readAsNation(national: Database, kind: string): Promise<ExchangeMessage[]> {
   const { rows } = await national.query<ExchangeMessage>(
     `select association_id as sender, key, body from exchange.message
       where receiver = $1 and kind = $2 order by association_id, key`,

@@ -51,7 +51,7 @@ const group: ProjectionGroup = { name: 'things', projections: [weighings, things
 describe('the projection runner', () => {
   let db: TestDatabase;
   let n = 0;
-  beforeAll(async () => (db = await testDatabase([group])));
+  beforeAll(async () => (db = await testDatabase([group], { associations: 240 })));
   afterAll(() => db.close());
 
   type Happening = { type: string; data: object };

@@ -10,7 +10,7 @@ import {
 import type { PoolClient } from 'pg';
 import type { AssociationDatabase, Databases } from '../databases/databases';
 import { recordOf } from '../event-store/event-store';
-import { readLogOn } from '../event-store/postgres-event-store';
+import { readLogOn } from '../event-store/stored-events';
 import {
   beginGeneration,
   type Checkpoint,

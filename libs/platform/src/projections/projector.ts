@@ -46,7 +46,10 @@ export class Projector {
   }
 
   async start(): Promise<void> {
-    await clearStalls(this.options.databases.association(1 as AssociationId).pool);
+    const { databases, groups } = this.options;
+    const stalled = (await readLags(databases, groups)).filter(({ stalledAt }) => stalledAt !== null);
+    for (const id of new Set(stalled.map(({ association }) => association)))
+      await clearStalls(databases.association(id));
     this.unlisten = this.options.signal.listen(() => this.wake());
     this.wake();
   }

@@ -4,7 +4,8 @@ import { type AssociationId, associationId, type EventDefinition, type Projectio
 import { Client } from 'pg';
 import { Databases } from '../databases/databases';
 import { migrate } from '../databases/migrate';
-import { PURPOSES, roleName, urlFor } from '../databases/purposes';
+import { dropRoles, type InstallationToMigrate } from '../databases/roles';
+import { urlFor } from '../databases/purposes';
 import { LogSignal } from '../event-store/log-signal';
 import { PostgresEventStore } from '../event-store/postgres-event-store';
 import { GroupRunner } from '../projections/group-runner';
@@ -13,7 +14,7 @@ import { registerAssociation } from '../databases/registry';
 export interface TestDatabase {
   /** The administrator's address of this database. */
   readonly url: string;
-  readonly config: { readonly installation: string; readonly secret: string };
+  readonly config: InstallationToMigrate;
   readonly databases: Databases;
   readonly signal: LogSignal;
   readonly store: PostgresEventStore;
@@ -23,7 +24,11 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export async function testDatabase(groups: readonly ProjectionGroup[] = []): Promise<TestDatabase> {
+/** `associations`: how many there is room for; each costs a login role. */
+export async function testDatabase(
+  groups: readonly ProjectionGroup[] = [],
+  { associations = 8 } = {},
+): Promise<TestDatabase> {
   const server = process.env['FINSAM_TEST_DATABASE_URL'];
   if (!server) throw new Error('FINSAM_TEST_DATABASE_URL is not set: run Jest with the workspace preset');
   const name = `t${randomBytes(6).toString('hex')}`;
@@ -31,7 +36,7 @@ export async function testDatabase(groups: readonly ProjectionGroup[] = []): Pro
   const address = new URL(server);
   address.pathname = `/${name}`;
   const url = address.toString();
-  const config = { installation: name, secret: randomBytes(32).toString('hex') };
+  const config = { installation: name, secret: randomBytes(32).toString('hex'), associations };
   await migrate(config, url, groups);
   const databases = new Databases(config, url);
   const signal = new LogSignal(urlFor(config, url, 'dispatcher'));
@@ -54,7 +59,7 @@ export async function testDatabase(groups: readonly ProjectionGroup[] = []): Pro
       await signal.stop();
       await databases.close();
       await administer(server, `drop database "${name}" with (force)`);
-      for (const purpose of PURPOSES) await administer(server, `drop role "${roleName(config, purpose)}"`);
+      await administer(server, dropRoles(config));
     },
   };
 }

@@ -31,12 +31,12 @@ const COLUMNS = `run_id as "runId", report_type as type, period, position, statu
 
 /** Enters the order. An order with the same id is the same run; null if it was for something else. */
 export async function enterOrder(db: AssociationDatabase, order: RunOrder): Promise<Run | null> {
-  await db.pool.query(
+  await db.query(
     `insert into report.run (association_id, run_id, order_hash, report_type, period, position)
       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [db.association, order.runId, order.orderHash, order.type, order.period, order.position],
   );
-  const { rows } = await db.pool.query<Run>(
+  const { rows } = await db.query<Run>(
     `select ${COLUMNS} from report.run where association_id = $1 and run_id = $2 and order_hash = $3`,
     [db.association, order.runId, order.orderHash],
   );
@@ -44,7 +44,7 @@ export async function enterOrder(db: AssociationDatabase, order: RunOrder): Prom
 }
 
 export async function findRun(db: AssociationDatabase, runId: string): Promise<Run | null> {
-  const { rows } = await db.pool.query<Run>(
+  const { rows } = await db.query<Run>(
     `select ${COLUMNS} from report.run where association_id = $1 and run_id = $2`,
     [db.association, runId],
   );
@@ -53,7 +53,7 @@ export async function findRun(db: AssociationDatabase, runId: string): Promise<R
 
 /** The association's runs, latest order first. */
 export async function listRuns(db: AssociationDatabase, limit = 100): Promise<Run[]> {
-  const { rows } = await db.pool.query<Run>(
+  const { rows } = await db.query<Run>(
     `select ${COLUMNS} from report.run where association_id = $1 order by ordered_at desc, run_id limit $2`,
     [db.association, limit],
   );
@@ -62,7 +62,7 @@ export async function listRuns(db: AssociationDatabase, limit = 100): Promise<Ru
 
 /** Takes an unfinished run that nobody works on. Null: done, or somebody holds a living lease. */
 export async function claimRun(db: AssociationDatabase, runId: string, leaseSeconds: number): Promise<Run | null> {
-  const { rows } = await db.pool.query<Run>(
+  const { rows } = await db.query<Run>(
     `update report.run set status = 'running', attempt = attempt + 1,
         lease_until = clock_timestamp() + make_interval(secs => $3)
       where association_id = $1 and run_id = $2
@@ -104,7 +104,7 @@ export function finishRun(
 
 /** Ends the run for good; the order can be made again under another key. */
 export async function failRun(db: AssociationDatabase, { runId, attempt }: Run, failure: string): Promise<void> {
-  await db.pool.query(
+  await db.query(
     `update report.run set status = 'failed', failure = $4, finished_at = clock_timestamp(), lease_until = null
       where association_id = $1 and run_id = $2 and attempt = $3 and status = 'running'`,
     [db.association, runId, attempt, failure],
@@ -113,7 +113,7 @@ export async function failRun(db: AssociationDatabase, { runId, attempt }: Run, 
 
 /** Gives the run back, to be taken again after a while. */
 export async function releaseRun(db: AssociationDatabase, { runId, attempt }: Run): Promise<void> {
-  await db.pool.query(
+  await db.query(
     `update report.run set status = 'queued', lease_until = null
       where association_id = $1 and run_id = $2 and attempt = $3 and status = 'running'`,
     [db.association, runId, attempt],
@@ -125,7 +125,7 @@ export async function findDocument(
   runId: string,
   format: DocumentFormat,
 ): Promise<FinishedDocument | null> {
-  const { rows } = await db.pool.query<FinishedDocument>(
+  const { rows } = await db.query<FinishedDocument>(
     'select format, body, sha256 from report.document where association_id = $1 and run_id = $2 and format = $3',
     [db.association, runId, format],
   );

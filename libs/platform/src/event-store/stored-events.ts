@@ -1,0 +1,72 @@
+// Between the events of the port and the rows of the log.
+import type { EventMeta, Recorded } from '@finsam/kernel';
+import type { PoolClient } from 'pg';
+import type { Database } from '../databases/databases';
+import { EVENT_BYTES_MAX, type EventToAppend, type LogRef, UnstorableEvent } from './event-store';
+
+export const LOG_KINDS = { record: 1, audit: 2, installation: 3, national: 4 } as const;
+
+export interface EventRow {
+  position: number;
+  stream: string;
+  revision: number;
+  type: string;
+  schema_version: number;
+  data: string;
+  meta: string;
+  recorded_at: string;
+}
+
+export const EVENT_COLUMNS = 'position, stream, revision, type, schema_version, data::text, meta::text, recorded_at';
+
+export function toRecorded(row: EventRow): Recorded {
+  return {
+    type: row.type,
+    data: JSON.parse(row.data) as unknown,
+    schemaVersion: row.schema_version,
+    stream: row.stream,
+    revision: row.revision,
+    position: row.position,
+    recordedAt: row.recorded_at,
+    meta: JSON.parse(row.meta) as EventMeta,
+  };
+}
+
+/** Reads a log on a connection that the caller already holds, so that a fold sees what its transaction sees. */
+export async function readLogOn(
+  client: Database | PoolClient,
+  log: LogRef,
+  after: number,
+  limit: number,
+): Promise<Recorded[]> {
+  const { rows } = await (client as Database).query<EventRow>({
+    name: 'read-log',
+    text: `select ${EVENT_COLUMNS} from log.event
+      where association_id = $1 and kind = $2 and position > $3 order by event.position limit $4`,
+    values: [log.owner, LOG_KINDS[log.kind], after, limit],
+  });
+  return rows.map(toRecorded);
+}
+
+// An escape of NUL, of a high half that no low half follows, or of a low half that no high half precedes.
+const NUL_OR_HALF_PAIR =
+  /\\u(?:0000|d[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2}))|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}/i;
+
+/** Throws `UnstorableEvent` for what would not come back byte for byte. */
+export function refuseUnstorable(events: readonly EventToAppend[]): void {
+  if (events.length === 0) throw new UnstorableEvent('an append needs at least one event');
+  for (const { type, data, meta } of events) {
+    const size = Buffer.byteLength(data);
+    if (size > EVENT_BYTES_MAX) throw new UnstorableEvent(`${type} has ${size} bytes, more than ${EVENT_BYTES_MAX}`);
+    for (const text of [data, JSON.stringify(meta)]) {
+      if (!text.isWellFormed() || escapesBadly(text)) {
+        throw new UnstorableEvent(`${type} holds NUL or half a surrogate pair`);
+      }
+    }
+  }
+}
+
+function escapesBadly(text: string): boolean {
+  // `\\\\u0000` is a backslash and letters, not the escape of NUL: drop escaped backslashes before looking.
+  return text.includes('\\u') && NUL_OR_HALF_PAIR.test(text.replaceAll('\\\\', ''));
+}
