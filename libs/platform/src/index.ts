@@ -21,3 +21,4 @@ export * from './projections/view';
 export * from './projections/checkpoint';
 export { FoldError } from './projections/row-writer';
 export * from './queue/queue';
+export * from './seal/sealer';

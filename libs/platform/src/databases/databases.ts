@@ -139,6 +139,11 @@ export class Databases {
   }
 }
 
+/** The door to a log: the owner's own, the clerk's for the installation's and the nation's. */
+export function databaseOf(databases: Databases, { owner }: { readonly owner: AssociationId | 0 }): Database {
+  return owner === 0 ? databases.registry() : databases.association(owner);
+}
+
 /** An error of the server leaves the connection whole; any other may have broken it, and it is not used again. */
 function lost(error: unknown): Error | undefined {
   return (error as { severity?: string }).severity === 'ERROR' ? undefined : (error as Error);

@@ -37,6 +37,7 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [associationId(1)]: {
     'log.event': read,
     'log.head': read,
+    'log.seal': read,
     read: write,
     'ops.checkpoint': write,
     'report.run': 'SELECT INSERT UPDATE',
@@ -44,10 +45,10 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'exchange.message': 'SELECT INSERT UPDATE',
   },
   dispatcher: { 'log.head': read, 'ops.checkpoint': read, 'registry.association': read },
-  registry: { 'registry.association': read, 'log.event': read, 'log.head': read },
+  registry: { 'registry.association': read, 'log.event': read, 'log.head': read, 'log.seal': read },
   jobs: { jobs: write },
   national: { 'exchange.message': read },
-  auditor: { 'log.event': read, 'log.head': read, 'registry.association': read },
+  auditor: { 'log.event': read, 'log.head': read, 'log.seal': read, 'registry.association': read },
 };
 const PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
 const RUN_COLUMNS = ['association_id', 'run_id', 'status', 'attempt', 'lease_until', 'ordered_at'];
@@ -96,7 +97,9 @@ it('lets no role see single columns, but the dispatcher the numbers of report ru
       order by 1, 2`,
     [`${db.config.installation}%`],
   );
-  const expected = RUN_COLUMNS.map((column) => ({ purpose: role('dispatcher'), column: `report.run.${column}` }));
+  const seals = ['association_id', 'kind', 'position'].map((column) => `log.seal.${column}`);
+  const columns = [...seals, ...RUN_COLUMNS.map((column) => `report.run.${column}`)];
+  const expected = columns.map((column) => ({ purpose: role('dispatcher'), column }));
   expect(rows).toEqual(expected.sort((a, b) => (a.column < b.column ? -1 : 1)));
   const dispatcher = as('dispatcher');
   await expect(dispatcher.query(`select ${RUN_COLUMNS.join(', ')} from report.run`)).resolves.toBeDefined();
@@ -119,6 +122,7 @@ it('lets associations and the clerk append to their logs, and only the clerk reg
     ['log.append_one', writers],
     ['ops.isolate', []],
     ['registry.register', [role('registry')]],
+    ['log.write_seal', writers],
     ['log.writes', []],
   ]);
   for (const login of LOGINS) {

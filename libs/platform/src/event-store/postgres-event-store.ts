@@ -1,6 +1,6 @@
 // The log in PostgreSQL: one row per event, positions from the log's head row, one door in.
 import type { Recorded } from '@finsam/kernel';
-import type { Database, Databases } from '../databases/databases';
+import { type Database, databaseOf, type Databases } from '../databases/databases';
 import { AppendLane } from './append-lane';
 import { type Appended, type EventStore, type EventToAppend, type LogRef, NoSuchLog } from './event-store';
 import type { LogSignal } from './log-signal';
@@ -64,7 +64,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   private db(log: LogRef): Database {
-    return log.owner === 0 ? this.databases.registry() : this.databases.association(log.owner);
+    return databaseOf(this.databases, log);
   }
 
   private lane(log: LogRef): AppendLane {

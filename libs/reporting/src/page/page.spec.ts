@@ -58,12 +58,13 @@ const participants: ParticipantTable = {
   notes: [],
 };
 const report: ReportDocument = {
-  schema: 'finsambok/report/1',
+  schema: 'finsambok/report/2',
   association: { slug: 'norrviken', name: 'Samordningsförbundet Norrviken', organisationNumber: '222000-0000' },
   type: 'delarsrapport',
   title: 'Delårsrapport 2024',
   period: { code: '2024-H1', from: '2024-01-01', to: '2024-06-30', label: 'januari–juni 2024' },
   position: 1_234,
+  seal: 'ab'.repeat(32),
   statements: [resultat],
   participants,
   published: {
@@ -125,6 +126,7 @@ describe('the page of a report', () => {
   it('ends with the position, the unit and how it was rounded', () => {
     const footer = page.slice(page.indexOf('<footer>'));
     expect(footer).toContain('till och med position 1234 i förbundets logg');
+    expect(footer).toContain(`Loggens sigill där: ${'ab'.repeat(32)}`);
     expect(footer).toContain('Period: 2024-H1.');
     expect(footer).toContain('Belopp i kronor (kr). Summor är beräknade på öre');
     const both = { ...report, statements: [resultat, { ...resultat, unit: 'tkr' as const }] };

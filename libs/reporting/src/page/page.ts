@@ -56,7 +56,7 @@ function remarks(notes: readonly string[]): Markup | undefined {
 </section>`;
 }
 
-function footer({ position, period, statements }: ReportDocument): Markup {
+function footer({ position, seal, period, statements }: ReportDocument): Markup {
   const units = [...new Set(statements.map(({ unit }) => UNIT_NAMES[unit]))].join(' och ');
   const amounts =
     units === ''
@@ -64,6 +64,7 @@ function footer({ position, period, statements }: ReportDocument): Markup {
       : markup`<p>Belopp i ${units}. Summor är beräknade på öre och avrundade först i tabellerna.</p>`;
   return markup`<footer>
 <p>Period: ${period.code}. Allt som var registrerat till och med position ${position} i förbundets logg är med.</p>
+<p>Loggens sigill där: ${seal}</p>
 ${amounts}
 <p>En tom ruta betyder att uppgift saknas, inte att den är noll.</p>
 </footer>`;

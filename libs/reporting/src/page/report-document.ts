@@ -7,7 +7,7 @@ import type { StatementTable } from '../statements/statement-table';
 export type ReportType = 'delarsrapport';
 
 export interface ReportDocument {
-  readonly schema: 'finsambok/report/1';
+  readonly schema: 'finsambok/report/2';
   readonly association: { readonly slug: string; readonly name: string; readonly organisationNumber?: string };
   readonly type: ReportType;
   readonly title: string;
@@ -15,6 +15,8 @@ export interface ReportDocument {
   readonly period: { readonly code: string; readonly from: string; readonly to: string; readonly label: string };
   /** The place in the association's log up to which everything is counted. */
   readonly position: number;
+  /** The hash of that log up to the position (docs/seal.md): 64 hexadecimal signs. Nothing before it can change unseen. */
+  readonly seal: string;
   readonly statements: readonly StatementTable[];
   /** null: the association has no insatser to report. */
   readonly participants: ParticipantTable | null;

@@ -13,7 +13,7 @@ import {
   refusals,
 } from '@finsam/kernel';
 import { ledgerGroup } from '@finsam/ledger';
-import { type AssociationDatabase, type View, withView } from '@finsam/platform';
+import { type AssociationDatabase, recordOf, sealAt, type View, withView } from '@finsam/platform';
 import { reportPage } from '../page/page';
 import type { ReportDocument, ReportType } from '../page/report-document';
 import type { FinishedDocument, Run } from '../run/run-store';
@@ -52,18 +52,18 @@ export async function statements(view: View, period: Period): Promise<StatementT
   return tables;
 }
 
-/** Waits until the read models have reached the run's position. Throws `DomainError` for a report that cannot be. */
-export function reportDocument(
+/** Waits until the read models have reached the run's position; the log is sealed up to there. Throws `DomainError` for a report that cannot be. */
+export async function reportDocument(
   db: AssociationDatabase,
   run: Pick<Run, 'type' | 'period' | 'position'>,
   waitMs?: number,
 ): Promise<ReportDocument> {
-  return withView(db, reportGroups, { at: run.position, ...(waitMs !== undefined && { waitMs }) }, (view) =>
-    documentOf(view, run),
-  );
+  const options = { at: run.position, ...(waitMs !== undefined && { waitMs }) };
+  const document = await withView(db, reportGroups, options, (view) => documentOf(view, run));
+  return { ...document, seal: await sealAt(db, recordOf(db.association), run.position) };
 }
 
-async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promise<ReportDocument> {
+async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promise<Omit<ReportDocument, 'seal'>> {
   const period = parsePeriod(run.period);
   const { type } = run;
   invariant(isReportType(type), 'only known types are ordered');
@@ -77,7 +77,7 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
   const { slug, name } = profile;
   const figures = Object.assign({}, ...tables.map((table) => table.figures)) as StatementTable['figures'];
   return {
-    schema: 'finsambok/report/1',
+    schema: 'finsambok/report/2',
     association: {
       slug,
       name,
