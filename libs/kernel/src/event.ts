@@ -29,8 +29,8 @@ export type EventOf<D> = D extends EventDefinition<infer T, infer S> ? DomainEve
 export type EventsOf<L extends readonly EventDefinition[]> = EventOf<L[number]>;
 
 /**
- * The schema is the newest version's, and its description is what the event means, for the catalogue. Any change of
- * it is a new version, with an upcast from the one before: throws when one is missing, for old events never go away.
+ * The schema is the newest version's, and its description is what the event means, for the catalogue. A change that
+ * old data does not meet is a new version. Throws without an upcast from each older one: old events never go away.
  */
 export function defineEvent<const Type extends string, Schema extends z.ZodType>(
   type: Type,
