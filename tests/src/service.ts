@@ -46,6 +46,7 @@ export async function testService(overrides: Partial<Config> = {}): Promise<Test
     host: '127.0.0.1',
     port: 0,
     dataFolder,
+    anchors: join(dataFolder, 'ankare'),
     logLevel: 'silent',
     ...overrides,
   };

@@ -1,9 +1,16 @@
-// The projector process: keeps every association's read models at the end of its log.
+// The projector process: keeps every association's read models, and its seal, at the end of its log.
 import { catalogue, groups, type Installation } from '@finsam/assembly';
 import { Projector } from '@finsam/platform';
 import type { Logger } from 'pino';
+import { startSealer } from './start-sealer';
 
-export async function startProjector({ databases, signal }: Installation, logger: Logger): Promise<Projector> {
+export interface RunningProjector {
+  /** Ends after the batches in hand. */
+  stop(): Promise<void>;
+}
+
+export async function startProjector(installation: Installation, logger: Logger): Promise<RunningProjector> {
+  const { databases, signal } = installation;
   const projector = new Projector({
     databases,
     signal,
@@ -14,5 +21,6 @@ export async function startProjector({ databases, signal }: Installation, logger
     onError: (error) => logger.warn({ err: error }, 'projector round failed'),
   });
   await projector.start();
-  return projector;
+  const sealer = startSealer(installation, logger);
+  return { stop: async () => void (await Promise.all([projector.stop(), sealer.stop()])) };
 }

@@ -21,4 +21,6 @@ export * from './projections/view';
 export * from './projections/checkpoint';
 export { FoldError } from './projections/row-writer';
 export * from './queue/queue';
+export * from './seal/anchoring';
+export * from './seal/anchors-file';
 export * from './seal/sealer';

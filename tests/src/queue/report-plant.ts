@@ -7,6 +7,7 @@ import { startProjector } from '@finsam/projector';
 import { REPORT_QUEUE, workReport } from '@finsam/reporting';
 import { startWorker } from '@finsam/worker';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { pino } from 'pino';
@@ -57,6 +58,7 @@ export async function openPlant(redisUrl: string | undefined, { layouts = true }
     host: '127.0.0.1',
     port: 0,
     dataFolder: tmpdir(),
+    anchors: join(tmpdir(), `${database.config.installation}-ankare`),
     logLevel: 'silent',
   };
   const closers: (() => Promise<void>)[] = [() => database.close()];

@@ -32,6 +32,7 @@ it('needs nothing to start on one machine', () => {
     host: '127.0.0.1',
     port: 3000,
     dataFolder: join(root, '.finsam'),
+    anchors: join(root, '.finsam', 'ankare'),
     logLevel: 'info',
   });
 });
@@ -46,6 +47,7 @@ it('takes every setting from the environment', () => {
     FINSAM_HOST: '0.0.0.0',
     FINSAM_PORT: '8080',
     FINSAM_DATA: 'data',
+    FINSAM_ANCHORS: '-',
     FINSAM_LOG: 'silent',
   };
   expect(load(env)).toEqual({
@@ -57,6 +59,7 @@ it('takes every setting from the environment', () => {
     host: '0.0.0.0',
     port: 8080,
     dataFolder: join(root, 'data'),
+    anchors: '-',
     logLevel: 'silent',
   });
   expect(readdirSync(root)).toEqual([]);

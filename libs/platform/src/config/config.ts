@@ -17,6 +17,8 @@ export interface Config {
   readonly port: number;
   /** Embedded database, generated secret and finished reports. Ignored by git. */
   readonly dataFolder: string;
+  /** Folder for the signed heads of each day; `-` for standard output. */
+  readonly anchors: string;
   readonly logLevel: string;
 }
 
@@ -50,6 +52,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, projectRoot: string): Config 
     host,
     port: portOf(env['FINSAM_PORT'] ?? '3000'),
     dataFolder,
+    anchors: anchorsOf(env['FINSAM_ANCHORS'], projectRoot, dataFolder),
     logLevel: logLevelOf(env['FINSAM_LOG'] ?? 'info'),
   };
 }
@@ -84,6 +87,11 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError('FINSAM_PORT är inget portnummer (0–65535).');
   return port;
+}
+
+function anchorsOf(given: string | undefined, projectRoot: string, dataFolder: string): string {
+  if (given === '-') return given;
+  return given ? resolve(projectRoot, given) : join(dataFolder, 'ankare');
 }
 
 function logLevelOf(text: string): string {

@@ -1,0 +1,39 @@
+// Signs where every log stands today, so that a copy kept elsewhere shows what has been changed since.
+import type { Config } from '../config/config';
+import { type Databases, databaseOf } from '../databases/databases';
+import { listAssociations } from '../databases/registry';
+import type { LogRef } from '../event-store/event-store';
+import { LOG_KINDS } from '../event-store/stored-events';
+import { sealAt, sealLog } from './sealer';
+import { type Anchor, signAnchor, signingKey } from './signing';
+
+/** Name in an anchor of the log that is no association's. */
+export const INSTALLATION_SLUG = 'installation';
+
+/** Seals every log to its end and signs it there; logs that hold nothing yet are left out. `date`: YYYY-MM-DD. */
+export async function signHeads(databases: Databases, config: Pick<Config, 'secret'>, date: string): Promise<Anchor[]> {
+  const key = signingKey(config.secret);
+  const anchors: Anchor[] = [];
+  for (const { log, slug } of await allLogs(databases)) {
+    const db = databaseOf(databases, log);
+    const position = await sealLog(db, log);
+    if (position === 0) continue;
+    const { rows } = await db.query<{ log_id: string }>(
+      'select log_id from log.head where association_id = $1 and kind = $2',
+      [log.owner, LOG_KINDS[log.kind]],
+    );
+    const head = { logId: rows[0]!.log_id, slug, kind: log.kind, position, date };
+    anchors.push(signAnchor({ ...head, hash: await sealAt(db, log, position) }, key));
+  }
+  return anchors;
+}
+
+export async function allLogs(databases: Databases): Promise<{ log: LogRef; slug: string }[]> {
+  const associations = await listAssociations(databases);
+  return [
+    { log: { owner: 0, kind: 'installation' }, slug: INSTALLATION_SLUG },
+    ...associations.flatMap(({ id, slug }) =>
+      (['record', 'audit'] as const).map((kind) => ({ log: { owner: id, kind }, slug })),
+    ),
+  ];
+}
