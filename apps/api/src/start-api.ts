@@ -1,8 +1,8 @@
 // The API process: commands and queries over HTTP, nothing kept in memory that another process could miss.
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { deciders, groups, type Installation, routes } from '@finsam/assembly';
-import { CommandRunner, openQueue, readLags, SubmitCommand, SubmitHandler, type Services } from '@finsam/platform';
+import { deciders, type Installation, routes } from '@finsam/assembly';
+import { CommandRunner, openQueue, SubmitCommand, SubmitHandler, type Services } from '@finsam/platform';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
@@ -12,6 +12,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { AccessGuard } from './access.guard';
+import { useHealth } from './health';
 import { isJsonInUtf8, refuseUnsafeJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import type { ApiRequest } from './request';
@@ -115,22 +116,6 @@ function useMiddleware(app: INestApplication, logger: Logger, installation: Inst
     }),
   );
   useHealth(app, installation);
-}
-
-/** `/health`: the process lives. `/health/ready`: it can answer, and no projection stands still. */
-function useHealth(app: INestApplication, { databases }: Installation): void {
-  const http = app.getHttpAdapter();
-  http.get('/health', (_: unknown, response: Response) => response.json({ status: 'ok' }));
-  http.get('/health/ready', async (_: unknown, response: Response) => {
-    try {
-      const lags = await readLags(databases, groups);
-      const stalled = lags.filter(({ stalledAt }) => stalledAt !== null).length;
-      const behind = lags.reduce((sum, lag) => sum + lag.behind, 0);
-      response.status(200).json({ status: stalled === 0 ? 'ready' : 'degraded', behind, stalled });
-    } catch {
-      response.status(503).json({ status: 'unavailable' });
-    }
-  });
 }
 
 function useDocs(app: INestApplication): void {

@@ -18,6 +18,14 @@ export async function startProjector(installation: Installation, logger: Logger)
     catalogue,
     onStall: ({ association, group, position, reason }) =>
       logger.error({ association, group, position, reason }, 'projection stands still'),
+    // From a request to its read model by one correlation id: what caused each event is the command, or what it says.
+    onFolded: ({ association, group, events }) => {
+      if (!logger.isLevelEnabled('debug')) return;
+      for (const { position, type, meta } of events) {
+        const { correlationId, causationId = meta.commandId } = meta;
+        logger.debug({ association, group, position, type, correlationId, causationId }, 'folded');
+      }
+    },
     onError: (error) => logger.warn({ err: error }, 'projector round failed'),
   });
   await projector.start();

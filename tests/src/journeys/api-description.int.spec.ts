@@ -121,9 +121,9 @@ describe('the service', () => {
   });
 
   it('says to anybody that it is well, and nothing else', async () => {
-    expect((await service.call(null, 'GET', '/health')).json).toEqual({ status: 'ok' });
+    expect((await service.call(null, 'GET', '/health')).json).toEqual({ status: 'ready', behind: 0, stalled: [] });
     const ready = await service.call(null, 'GET', '/health/ready');
-    expect([ready.status, ready.json]).toEqual([200, { status: 'ready', behind: 0, stalled: 0 }]);
+    expect([ready.status, ready.json]).toEqual([200, { status: 'ready', behind: 0, stalled: [] }]);
   });
 
   it('does not tell what it is made of', async () => {

@@ -94,22 +94,20 @@ export function beginGeneration(db: AssociationDatabase, group: ProjectionGroup)
   });
 }
 
-/** The swap: this generation answers from now on, all others go. */
+/** The swap: this generation answers from now on. What the others hold may be removed at leisure. */
 export async function makeLive(
   client: PoolClient,
   association: number,
   group: ProjectionGroup,
   generation: number,
 ): Promise<void> {
-  await removeGenerations(client, association, group, generation);
-  await client.query(`update ops.checkpoint set live = true where ${OF_GROUP} and generation = $3`, [
-    association,
-    group.name,
-    generation,
-  ]);
+  const values = [association, group.name, generation];
+  // In this order: there is never more than one.
+  await client.query(`update ops.checkpoint set live = false where ${OF_GROUP} and generation <> $3`, values);
+  await client.query(`update ops.checkpoint set live = true where ${OF_GROUP} and generation = $3`, values);
 }
 
-async function removeGenerations(
+export async function removeGenerations(
   client: PoolClient,
   association: number,
   group: ProjectionGroup,

@@ -19,6 +19,7 @@ import {
   lockLive,
   makeLive,
   moveTo,
+  removeGenerations,
   stallAt,
 } from './checkpoint';
 import { sendThrough } from './exchange';
@@ -31,8 +32,16 @@ export type BatchOutcome =
   | { readonly kind: 'idle' }
   | { readonly kind: 'stalled'; readonly position: number; readonly reason: string };
 
+export interface Folded {
+  readonly association: AssociationId;
+  readonly group: string;
+  readonly events: readonly Recorded[];
+}
+
 export interface RunnerOptions {
   readonly batchSize?: number;
+  /** Told of each batch of the living generation once it is committed. */
+  readonly onFolded?: (folded: Folded) => void;
 }
 
 export class GroupRunner {
@@ -45,7 +54,7 @@ export class GroupRunner {
   constructor(
     private readonly databases: Databases,
     catalogue: readonly EventDefinition[],
-    options: RunnerOptions = {},
+    private readonly options: RunnerOptions = {},
   ) {
     this.newest = reader(catalogue);
     this.batchSize = options.batchSize ?? 1_000;
@@ -56,7 +65,11 @@ export class GroupRunner {
     const db = this.databases.association(association);
     await this.begin(db, group);
     try {
-      return await db.derivedTransaction((client) => this.moveLive(client, association, group, this.batchSize));
+      const moved = await db.derivedTransaction((client) => this.moveLive(client, association, group));
+      if (!Array.isArray(moved)) return moved;
+      this.options.onFolded?.({ association, group: group.name, events: moved });
+      const events = moved.length;
+      return { kind: 'moved', events, position: moved.at(-1)!.position, more: events === this.batchSize };
     } catch (error) {
       if (!(error instanceof FoldError)) throw error;
       return this.stopBefore(db, group, error);
@@ -86,6 +99,8 @@ export class GroupRunner {
       });
     }
     await db.derivedTransaction((client) => this.swap(client, association, group, generation));
+    // Apart from the swap, so that nobody waits for the old rows to go.
+    await db.derivedTransaction((client) => removeGenerations(client, association, group, generation));
     return generation;
   }
 
@@ -100,16 +115,15 @@ export class GroupRunner {
     client: PoolClient,
     association: AssociationId,
     group: ProjectionGroup,
-    limit: number,
-  ): Promise<BatchOutcome> {
+  ): Promise<Recorded[] | BatchOutcome> {
     const checkpoint = await lockLive(client, association, group, 'skip locked');
     if (!checkpoint) return { kind: 'idle' };
     if (checkpoint.stalled_at !== null)
       return { kind: 'stalled', position: checkpoint.stalled_at, reason: 'stands still' };
-    const events = await this.next(client, association, checkpoint.position, limit);
+    const events = await this.next(client, association, checkpoint.position, this.batchSize);
     if (events.length === 0) return { kind: 'idle' };
     await this.apply(client, association, group, checkpoint, events);
-    return { kind: 'moved', events: events.length, position: events.at(-1)!.position, more: events.length === limit };
+    return events;
   }
 
   private next(client: PoolClient, association: AssociationId, after: number, limit: number): Promise<Recorded[]> {

@@ -4,7 +4,7 @@ import type { AssociationId, EventDefinition, ProjectionGroup } from '@finsam/ke
 import type { Databases } from '../databases/databases';
 import type { LogSignal } from '../event-store/log-signal';
 import { clearStalls } from './checkpoint';
-import { GroupRunner } from './group-runner';
+import { GroupRunner, type RunnerOptions } from './group-runner';
 
 export interface Lag {
   readonly association: AssociationId;
@@ -14,6 +14,7 @@ export interface Lag {
   readonly position: number;
   readonly head: number;
   readonly stalledAt: number | null;
+  readonly secondsSinceMoved: number;
   readonly stalledReason: string | null;
 }
 
@@ -28,10 +29,12 @@ export interface ProjectorOptions {
   /** How many logs are folded at the same time. */
   readonly concurrency?: number;
   readonly onStall?: (lag: { association: AssociationId; group: string; position: number; reason: string }) => void;
+  readonly onFolded?: RunnerOptions['onFolded'];
   readonly onError?: (error: Error) => void;
 }
 
 const GATHER_MS = 5;
+const LOGS_AT_ONCE = 8;
 
 export class Projector {
   readonly runner: GroupRunner;
@@ -42,7 +45,8 @@ export class Projector {
   private unlisten: (() => void) | undefined;
 
   constructor(private readonly options: ProjectorOptions) {
-    this.runner = new GroupRunner(options.databases, options.catalogue);
+    const { databases, catalogue, onFolded } = options;
+    this.runner = new GroupRunner(databases, catalogue, { ...(onFolded && { onFolded }) });
   }
 
   async start(): Promise<void> {
@@ -101,7 +105,7 @@ export class Projector {
           this.options.onStall?.({ ...lag, position: outcome.position, reason: outcome.reason });
       }
     };
-    await Promise.all(Array.from({ length: this.options.concurrency ?? 4 }, lane));
+    await Promise.all(Array.from({ length: this.options.concurrency ?? LOGS_AT_ONCE }, lane));
   }
 }
 
@@ -111,7 +115,8 @@ export async function readLags(databases: Databases, groups: readonly Projection
     name: 'lags',
     text: `select h.association_id as association, g.name as "group", h.position as head,
         coalesce(c.position, 0) as position,
-        h.position - coalesce(c.position, 0) as behind, c.stalled_at as "stalledAt", c.stalled_reason as "stalledReason"
+        h.position - coalesce(c.position, 0) as behind, c.stalled_at as "stalledAt", c.stalled_reason as "stalledReason",
+        coalesce(extract(epoch from clock_timestamp() - c.moved_at), 0)::float8 as "secondsSinceMoved"
       from log.head h cross join unnest($1::text[]) as g(name)
       left join ops.checkpoint c on c.association_id = h.association_id and c.projection_group = g.name and c.live
       where h.kind = 1 order by h.association_id, g.name`,

@@ -61,6 +61,17 @@ async function identityOf(db: Database, log: LogRef): Promise<LogIdentity> {
   return { logId: rows[0]!.log_id, kind: log.kind };
 }
 
+/** How many events no seal covers yet, in all logs. */
+export async function unsealedEvents(databases: Databases): Promise<number> {
+  const { rows } = await databases.dispatcher().query<{ count: number }>({
+    name: 'unsealed-events',
+    text: `select coalesce(sum(h.position - coalesce((select s.position from log.seal s
+        where s.association_id = h.association_id and s.kind = h.kind order by s.position desc limit 1), 0)), 0)::bigint
+      as count from log.head h`,
+  });
+  return rows[0]!.count;
+}
+
 /** Logs that have grown since they were last sealed. */
 export async function unsealedLogs(databases: Databases): Promise<LogRef[]> {
   const { rows } = await databases.dispatcher().query<{ owner: number; kind: number }>({
