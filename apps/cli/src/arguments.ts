@@ -1,4 +1,4 @@
-// Command-line arguments: `finsam <command> --name value …`, nothing cleverer.
+// Command-line arguments: `finsam <command> --name value …`, nothing cleverer. A command is one word or two.
 import { parseArgs } from 'node:util';
 
 export type Options = Readonly<Record<string, string | undefined>>;
@@ -17,8 +17,12 @@ export class CliError extends Error {
 }
 
 export function parseArguments(argv: readonly string[], commands: Readonly<Record<string, CliCommand>>) {
-  const [name, ...rest] = argv;
-  if (name === undefined || ['help', '--help', '-h'].includes(name)) return { command: undefined, options: {} };
+  const [first, second] = argv;
+  if (first === undefined || ['help', '--help', '-h'].includes(first)) return { command: undefined, options: {} };
+  // Some commands have two words.
+  const both = `${first} ${second ?? ''}`;
+  const name = Object.hasOwn(commands, both) ? both : first;
+  const rest = argv.slice(name === both ? 2 : 1);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new CliError(`Det finns inget kommando som heter ${name}. Skriv finsam help.`);
   const options = valuesOf(name, rest, command);

@@ -15,6 +15,7 @@ import {
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
 import { cliConfig, openDatabase, withInstallation } from './database';
+import { logCommands } from './log-commands';
 import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
 import { loadDemos, writeDemoReports } from './demo';
@@ -183,6 +184,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     run: rebuild,
   },
   status: { summary: 'Loggar, läsmodeller, eftersläpning och rapportkörningar', options: {}, run: status },
+  ...logCommands,
   token: {
     summary: 'Skriv ut en nyckel för utveckling',
     options: { scope: 'operator|national|association:<förbund>' },

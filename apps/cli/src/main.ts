@@ -2,6 +2,9 @@
 import { CliError, parseArguments } from './arguments';
 import { commands, usage } from './commands';
 
+/** Errors whose message is for people. */
+const KNOWN = ['CliError', 'ConfigError', 'EmbeddedPostgresError', 'DomainError', 'BadLogFile', 'UnreadableFile'];
+
 async function main(): Promise<void> {
   const { command, options } = parseArguments(process.argv.slice(2), commands);
   if (!command) {
@@ -12,8 +15,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known =
-    error instanceof Error && ['CliError', 'ConfigError', 'EmbeddedPostgresError', 'DomainError'].includes(error.name);
+  const known = error instanceof Error && KNOWN.includes(error.name);
   process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
   process.exit(error instanceof CliError ? 2 : 1);
 });

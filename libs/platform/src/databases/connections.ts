@@ -15,7 +15,7 @@ const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 
 /** Whole numbers as numbers (never rounded), days and instants as text: nothing depends on the machine's zone. */
-function columnTypes(): TypeOverrides {
+export function columnTypes(): TypeOverrides {
   const types = new TypeOverrides();
   types.setTypeParser(INT8, (text) => {
     const number = Number(text);

@@ -5,9 +5,13 @@ import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { type ConnectionLimits, Connections } from './connections';
 import { type InstallationSecret, type Login, urlFor } from './purposes';
 
+/** Whatever a statement can be sent through: a database handle, or a connection in a transaction. */
+export interface Queries {
+  query<R extends QueryResultRow>(query: string | QueryConfig, values?: unknown[]): Promise<QueryResult<R>>;
+}
+
 /** Runs single statements as one login role. */
-export interface Database {
-  query<R extends QueryResultRow>(query: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult<R>>;
+export interface Database extends Queries {
   /** Runs `work` in a transaction on one connection; rolled back when it throws. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
 }
@@ -97,12 +101,12 @@ export class Databases {
   private async query<R extends QueryResultRow>(
     who: Login,
     query: string | QueryConfig,
-    values?: readonly unknown[],
+    values?: unknown[],
   ): Promise<QueryResult<R>> {
     const client = await this.connect(who);
     let broken: Error | undefined;
     try {
-      return await client.query<R>(query as QueryConfig, values as unknown[] | undefined);
+      return await client.query<R>(query as QueryConfig, values);
     } catch (error) {
       broken = lost(error);
       throw error;

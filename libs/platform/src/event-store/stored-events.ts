@@ -1,7 +1,6 @@
 // Between the events of the port and the rows of the log.
 import type { EventMeta, Recorded } from '@finsam/kernel';
-import type { PoolClient } from 'pg';
-import type { Database } from '../databases/databases';
+import type { Queries } from '../databases/databases';
 import { EVENT_BYTES_MAX, type EventToAppend, type LogRef, UnstorableEvent } from './event-store';
 
 export const LOG_KINDS = { record: 1, audit: 2, installation: 3, national: 4 } as const;
@@ -33,13 +32,8 @@ export function toRecorded(row: EventRow): Recorded {
 }
 
 /** Reads a log on a connection that the caller already holds, so that a fold sees what its transaction sees. */
-export async function readLogOn(
-  client: Database | PoolClient,
-  log: LogRef,
-  after: number,
-  limit: number,
-): Promise<Recorded[]> {
-  const { rows } = await (client as Database).query<EventRow>({
+export async function readLogOn(client: Queries, log: LogRef, after: number, limit: number): Promise<Recorded[]> {
+  const { rows } = await client.query<EventRow>({
     name: 'read-log',
     text: `select ${EVENT_COLUMNS} from log.event
       where association_id = $1 and kind = $2 and position > $3 order by event.position limit $4`,

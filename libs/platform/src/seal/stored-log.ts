@@ -1,6 +1,5 @@
 // Reads a log as it stands in the table, byte for byte: what is sealed, verified and exported.
-import type { PoolClient } from 'pg';
-import type { Database } from '../databases/databases';
+import type { Queries } from '../databases/databases';
 import type { LogRef } from '../event-store/event-store';
 import { LOG_KINDS } from '../event-store/stored-events';
 import { RECORDED_AT_SQL, type StoredEvent } from './chain';
@@ -9,13 +8,8 @@ export const STORED_COLUMNS = `position, stream, revision, event_id as "eventId"
   data::text, meta::text, command_id as "commandId", ordinal, ${RECORDED_AT_SQL} as "recordedAt"`;
 
 /** At most `limit` events after a position, in order. */
-export async function readStoredEvents(
-  db: Database | PoolClient,
-  log: LogRef,
-  after: number,
-  limit: number,
-): Promise<StoredEvent[]> {
-  const { rows } = await (db as Database).query<StoredEvent>({
+export async function readStoredEvents(db: Queries, log: LogRef, after: number, limit: number): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>({
     name: 'read-stored-events',
     text: `select ${STORED_COLUMNS} from log.event
       where association_id = $1 and kind = $2 and position > $3 order by event.position limit $4`,
