@@ -35,7 +35,9 @@ export async function importLogs(
     return imported;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error;
+    // What no log of ours can hold: a broken text, a number out of range, two events in one place.
+    const { code } = error as { code?: string };
+    throw code && /^2[23]/.test(code) ? new BadLogFile(`Filens innehåll går inte att lagra (${code}).`) : error;
   } finally {
     await client.end();
   }
