@@ -35,8 +35,8 @@ export async function sealAt(db: Database, log: LogRef, position: number): Promi
   if ((await sealLog(db, log, position)) < position) throw refuse('seal/beyond-log', { position });
   const { rows } = await db.query<{ hash: Buffer }>({
     name: 'seal-at',
-    text: `select substring(links from octet_length(links) - (position - $3::bigint)::integer * ${HASH_BYTES} - ${HASH_BYTES - 1}
-        for ${HASH_BYTES}) as hash
+    text: `select substring(links from octet_length(links) - (position - $3::bigint)::integer * ${HASH_BYTES}
+          - ${HASH_BYTES - 1} for ${HASH_BYTES}) as hash
       from log.seal where association_id = $1 and kind = $2 and position >= $3 order by seal.position limit 1`,
     values: [log.owner, LOG_KINDS[log.kind], position],
   });

@@ -5,7 +5,8 @@ import { LOG_KINDS } from '../event-store/stored-events';
 import { RECORDED_AT_SQL, type StoredEvent } from './chain';
 
 const STORED_COLUMNS = `position, stream, revision, event_id as "eventId", type,
-  schema_version as "schemaVersion", data::text, meta::text, command_id as "commandId", ordinal, ${RECORDED_AT_SQL} as "recordedAt"`;
+  schema_version as "schemaVersion", data::text, meta::text, command_id as "commandId", ordinal,
+  ${RECORDED_AT_SQL} as "recordedAt"`;
 
 /** At most `limit` events after a position, in order. */
 export async function readStoredEvents(db: Queries, log: LogRef, after: number, limit: number): Promise<StoredEvent[]> {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AssociationId } from '@finsam/kernel';
 import { eventId } from '../commands/command-ids';
-import { NO_STREAM, recordOf } from '../event-store/event-store';
+import { recordOf } from '../event-store/event-store';
 import { sealAt, sealLog } from '../seal/sealer';
 import { verifyLogs } from '../seal/verify-logs';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
