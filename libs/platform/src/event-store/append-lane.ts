@@ -30,6 +30,7 @@ export class AppendLane {
     private readonly db: Database,
     private readonly log: LogRef,
     private readonly onAppended: () => void,
+    private readonly resendMs: readonly number[] = RESEND_MS,
   ) {}
 
   append(request: AppendRequest): Promise<Appended> {
@@ -98,8 +99,8 @@ export class AppendLane {
       try {
         return await callAppend(this.db, this.log, batch);
       } catch (error) {
-        if (!isUnknownOutcome(error) || attempt >= RESEND_MS.length) throw translated(error, this.log);
-        await delay(RESEND_MS[attempt]);
+        if (!isUnknownOutcome(error) || attempt >= this.resendMs.length) throw translated(error, this.log);
+        await delay(this.resendMs[attempt]);
       }
     }
   }

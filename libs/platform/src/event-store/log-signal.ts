@@ -11,7 +11,9 @@ export class LogSignal {
   private readonly touched = new Set<number>();
   private client: Client | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private telling: Promise<void> = Promise.resolve();
   private stopped = false;
+  private interrupted = false;
 
   /** `url`: the dispatcher's address. `onError` hears of lost connections; they heal by themselves. */
   constructor(
@@ -29,6 +31,9 @@ export class LogSignal {
     await client.query(`listen ${CHANNEL}`);
     if (this.stopped) return client.end();
     this.client = client;
+    // Whatever happened while nobody listened: a hint to all who poll to look now.
+    if (this.interrupted) this.hear([0]);
+    this.interrupted = false;
   }
 
   listen(listener: (owner: number) => void): () => void {
@@ -55,9 +60,14 @@ export class LogSignal {
     for (const owner of owners) for (const listener of this.listeners) listener(owner);
   }
 
-  private async flush(): Promise<void> {
+  /** One telling after the other, so that whoever waits for the last has waited for all. */
+  private flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
+    return (this.telling = this.telling.then(() => this.tell()));
+  }
+
+  private async tell(): Promise<void> {
     if (!this.client || this.touched.size === 0) return;
     // A payload holds at most 8,000 bytes; 1,000 numbers of four digits fit.
     const owners = [...this.touched].slice(0, 1_000);
@@ -71,6 +81,7 @@ export class LogSignal {
   private lost(client: Client, error: Error): void {
     if (this.stopped || this.client !== client) return;
     this.client = undefined;
+    this.interrupted = true;
     this.onError(error);
     void this.reconnect();
   }

@@ -1,4 +1,5 @@
 import { associationId } from '@finsam/kernel';
+import { Client } from 'pg';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { recordOf } from './event-store';
 import { eventStoreContract } from './event-store.contract';
@@ -39,6 +40,34 @@ describe('the event store in PostgreSQL', () => {
     const id = '00000000-0000-8000-8000-000000000000';
     await store.append(recordOf(association), 's', -1, [{ id, type: 'T', schemaVersion: 1, data: '{}', meta }]);
     await heard;
+  });
+
+  it('hears again after its connection was lost, and is woken at once for what it may have missed', async () => {
+    const association = await db.register('broken line');
+    const lost = new LogSignal(urlFor(db.config, db.url, 'dispatcher'));
+    try {
+      await lost.start();
+      const wokenFor = (owner: number) =>
+        new Promise<void>((resolve) => {
+          const stop = lost.listen((told) => told === owner && (stop(), resolve()));
+        });
+      const woken = wokenFor(0);
+      const admin = new Client({ connectionString: db.url });
+      await admin.connect();
+      await admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'finsam signal'",
+      );
+      await admin.end();
+      await woken;
+      const told = wokenFor(association);
+      const meta = { commandId: 'c2', commandHash: 'h', ordinal: 0, actor: 'a', correlationId: 'c' };
+      const event = { id: '00000000-0000-8000-8000-000000000001', type: 'T', schemaVersion: 1, data: '{}', meta };
+      const write = async () => db.store.append(recordOf(association), 's', -1, [event]);
+      await write();
+      await told;
+    } finally {
+      await lost.stop();
+    }
   });
 
   it('lets no role of a process change or remove what is written', async () => {
