@@ -106,6 +106,13 @@ export class AppendLane {
   }
 
   private async settle(request: Waiting, refusal: Refusal): Promise<void> {
-    await settleRefused(this.db, this.log, request, refusal).then(request.resolve, request.reject);
+    try {
+      const appended = await settleRefused(this.db, this.log, request, refusal);
+      // What stands there may be what a lost answer had written, and then nobody has been told of it.
+      this.onAppended();
+      request.resolve(appended);
+    } catch (error) {
+      request.reject(error);
+    }
   }
 }
