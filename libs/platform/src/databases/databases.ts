@@ -29,7 +29,7 @@ export interface AssociationDatabase extends Database {
 }
 
 /** Of the associations together; purposes are few, and must not wait for them. */
-const LIMITS: ConnectionLimits = { perLogin: 2, total: 100 };
+const LIMITS: ConnectionLimits = { perLogin: 2, total: 60 };
 const PER_PURPOSE = 2;
 
 export class Databases {

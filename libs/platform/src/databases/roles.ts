@@ -3,7 +3,7 @@ import { createHash, createHmac, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { associationId } from '@finsam/kernel';
 import { type Client, escapeLiteral } from 'pg';
-import type { Config } from '../config/config';
+import { type Config, ConfigError } from '../config/config';
 import { GROUPS, type InstallationSecret, type Login, PURPOSES, roleName, rolePassword } from './purposes';
 
 export type InstallationToMigrate = InstallationSecret & Pick<Config, 'associations'>;
@@ -24,6 +24,7 @@ export async function makeRoles(client: Client, installation: InstallationToMigr
   ]);
   const there = new Set(rows.map(({ rolname }) => rolname));
   const [owner, tenants] = groups as [string, string];
+  await refuseOwnName(client, [...names, ...groups]);
   const verifiers = await Promise.all(logins.map((who) => scramVerifier(rolePassword(installation, who))));
   const statements = [
     ...groups.filter((name) => !there.has(name)).map((name) => `create role "${name}" nologin`),
@@ -42,6 +43,17 @@ export async function makeRoles(client: Client, installation: InstallationToMigr
   ];
   await client.query(statements.join(';\n'));
   await openDatabaseTo(client, owner, [tenants, ...PURPOSES.map((purpose) => roleName(installation, purpose))]);
+}
+
+/** Whoever migrates is none of the roles that migrate makes: the owner, for one, is nobody to log in as. */
+async function refuseOwnName(client: Client, roles: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_user as name');
+  const { name } = rows[0]!;
+  if (!roles.includes(name)) return;
+  throw new ConfigError(
+    `DATABASE_URL loggar in som ${name}, som är en av installationens egna roller. ` +
+      'Ange en annan administratör, eller byt FINSAM_INSTALLATION.',
+  );
 }
 
 function loginsOf({ associations }: Pick<Config, 'associations'>): Login[] {
