@@ -2,6 +2,7 @@ export * from './commands/command-ids';
 export * from './commands/command-runner';
 export * from './commands/submit';
 export * from './config/config';
+export * from './config/failpoint';
 export * from './config/logger';
 export * from './databases/databases';
 export * from './databases/migrate';

@@ -1,5 +1,6 @@
 // Micro-batching: of one log one call is in flight; whatever comes meanwhile goes together in the next.
 import { setTimeout as delay } from 'node:timers/promises';
+import { failpoint } from '../config/failpoint';
 import type { Database } from '../databases/databases';
 import {
   type AppendOutcome,
@@ -69,7 +70,9 @@ export class AppendLane {
   private async send(batch: readonly Waiting[]): Promise<void> {
     let outcomes: AppendOutcome[];
     try {
+      failpoint('append-unsent');
       outcomes = await this.callUntilAnswered(batch);
+      failpoint('append-unanswered');
     } catch (error) {
       return this.sortOut(batch, error);
     }

@@ -1,6 +1,7 @@
 // Tells all processes that a log has grown: one connection, at most one NOTIFY every 20 ms, never inside an append.
 import { Client } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
+import { failpoint } from '../config/failpoint';
 
 const CHANNEL = 'finsam_log';
 const QUIET_MS = 20;
@@ -69,6 +70,7 @@ export class LogSignal {
 
   private async tell(): Promise<void> {
     if (!this.client || this.touched.size === 0) return;
+    failpoint('append-unannounced');
     // A payload holds at most 8,000 bytes; 1,000 numbers of four digits fit.
     const owners = [...this.touched].slice(0, 1_000);
     for (const owner of owners) this.touched.delete(owner);

@@ -1,5 +1,6 @@
 // Seals what has been appended: reads on from the last seal, hashes, writes the next row. It never goes back.
 import { refusals } from '@finsam/kernel';
+import { failpoint } from '../config/failpoint';
 import type { Database, Databases } from '../databases/databases';
 import type { LogRef } from '../event-store/event-store';
 import { LOG_KINDS } from '../event-store/stored-events';
@@ -18,6 +19,7 @@ export async function sealLog(db: Database, log: LogRef, position = Infinity): P
     const events = await readStoredEvents(db, log, sealed.position, SEAL_EVENTS_MAX);
     const row = sealUpTo(sealed, events);
     if (!row) break;
+    failpoint('seal-unwritten');
     const { rows } = await db.query<{ written: boolean }>({
       name: 'write-seal',
       text: 'select log.write_seal($1, $2, $3) as written',

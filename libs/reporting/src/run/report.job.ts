@@ -1,6 +1,6 @@
 // Works report runs. Woken by the queue, and by a sweeper for runs that no wake-up reached or whose worker died.
 import { associationId, DomainError } from '@finsam/kernel';
-import type { Databases, Wakeup } from '@finsam/platform';
+import { type Databases, failpoint, type Wakeup } from '@finsam/platform';
 import { finishedDocuments, reportDocument } from '../rendering/render';
 import { claimRun, failRun, finishRun, releaseRun, unclaimedRuns } from './run-store';
 
@@ -25,10 +25,12 @@ export async function workReport(
   const db = databases.association(associationId(wakeup.association));
   const run = await claimRun(db, wakeup.id, LEASE_SECONDS);
   if (!run) return;
+  failpoint('run-claimed');
   // No attempt before it came to an end: each may have taken its worker along.
   if (run.attempt > ATTEMPTS_MAX) return failRun(db, run, FAILED);
   try {
     await finishRun(db, run, finishedDocuments(await reportDocument(db, run, waitMs)));
+    failpoint('run-finished');
   } catch (error) {
     onError(error as Error, wakeup);
     // A refusal will be the same next time, unless it only was that the read models had not come so far.
