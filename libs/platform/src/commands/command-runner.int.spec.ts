@@ -12,7 +12,7 @@ let runner: CommandRunner;
 let association: AssociationId;
 
 beforeAll(async () => {
-  db = await testDatabase();
+  db = await testDatabase([], { associations: 16 });
   runner = new CommandRunner(db.store, [jarDecider]);
 });
 afterAll(() => db.close());
@@ -135,7 +135,7 @@ it('stores with each event who asked, why, and under which ids', async () => {
   });
   const { rows } = await db.databases
     .association(association)
-    .pool.query<{ event_id: string }>('select event_id from log.event where association_id = $1', [association]);
+    .query<{ event_id: string }>('select event_id from log.event where association_id = $1', [association]);
   expect(rows).toEqual([{ event_id: eventId(association, 'record', 'command-1', 0) }]);
 });
 
