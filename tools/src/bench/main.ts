@@ -1,60 +1,56 @@
 // `npm run bench`: our speeds as ratios to what the same PostgreSQL can do at most, both taken in the same run.
-// Absolute figures belong to the machine; the ratios are the result.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { catalogue, groups } from '@finsam/assembly';
-import { Databases, LogSignal, migrate, PostgresEventStore, startEmbeddedPostgres, urlFor } from '@finsam/platform';
-import { benchAppends } from './appends';
-import { benchFolding } from './folding';
-import type { Measure } from './measure';
+// `npm run bench -- log --only appends,hot --json FILE`; `--quick` to see that it runs, its figures mean nothing.
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { type Figure, judge, type Judged, table } from './figure';
+import { logParts, type Parts } from './log/parts';
+import { FULL, QUICK } from './measure';
+import { inWorld } from './world';
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'finsam-bench-'));
-  // PostgreSQL never runs as root; whoever it runs as must reach its folder.
-  chmodSync(folder, 0o755);
-  // Durable, as in operation: an acknowledged event is on the disk.
-  const server = await startEmbeddedPostgres({ folder, durable: true });
-  const config = { installation: 'bench', secret: 'only-for-this-benchmark-0123456789', associations: 100 };
-  await migrate(config, server.url, groups);
-  const databases = new Databases(config, server.url);
-  const signal = new LogSignal(urlFor(config, server.url, 'dispatcher'));
-  await signal.start();
-  try {
-    const world = {
-      databases,
-      store: new PostgresEventStore(databases, signal),
-      adminUrl: server.url,
-      groups,
-      catalogue,
-    };
-    const measures = [...(await benchAppends(world)), ...(await benchFolding(world))];
-    print(measures);
-    const file = option('--json');
-    if (file) writeFileSync(file, `${JSON.stringify({ node: process.version, measures }, null, 2)}\n`);
-  } finally {
-    await signal.stop();
-    await databases.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+/** What can be measured, by the first word after the command. */
+const AREAS: Readonly<Record<string, Parts>> = { log: logParts };
+
+async function main(words: readonly string[]): Promise<void> {
+  const names = words.filter((word, i) => !word.startsWith('--') && !/^--(only|json)$/.test(words[i - 1] ?? ''));
+  const only = option(words, '--only')?.split(',');
+  const unknown = names.find((name) => !AREAS[name]);
+  if (unknown !== undefined) throw new Error(`no ${unknown}; there is ${Object.keys(AREAS).join(', ')}`);
+  const load = [loadavg()[0]];
+  const judged: Judged[] = [];
+  for (const area of names.length > 0 ? names : Object.keys(AREAS)) {
+    const figures = await inWorld(words.includes('--quick') ? QUICK : FULL, async (world) => {
+      const taken: Figure[] = [];
+      for (const { name, asked, run } of chosen(AREAS[area]!, only)) {
+        const start = performance.now();
+        taken.push(...(await run(world)));
+        process.stderr.write(`${area} ${name}${asked ? ' (asked for)' : ''}: ${seconds(start)} s\n`);
+      }
+      return taken;
+    });
+    judged.push(...figures.map(judge));
   }
+  load.push(loadavg()[0]);
+  process.stdout.write(`${table(judged)}Absolute figures belong to the machine; the ratios are the result.\n`);
+  process.stdout.write(`${cpus().length} cores, load ${load.map((value) => value!.toFixed(1)).join(' to ')}\n`);
+  const file = option(words, '--json');
+  const machine = { node: process.version, cores: cpus().length, model: cpus()[0]?.model, load };
+  if (file) writeFileSync(file, `${JSON.stringify({ ...machine, figures: judged }, null, 2)}\n`);
 }
 
-function option(name: string): string | undefined {
-  const place = process.argv.indexOf(name);
-  return place < 0 ? undefined : process.argv[place + 1];
+function chosen(parts: Parts, only: readonly string[] | undefined): Parts {
+  const unknown = only?.find((name) => !parts.some((part) => part.name === name));
+  if (unknown !== undefined) throw new Error(`no ${unknown}; there is ${parts.map(({ name }) => name).join(', ')}`);
+  return parts.filter(({ name, asked }) => (only ? only.includes(name) : !asked));
 }
 
-function print(measures: readonly Measure[]): void {
-  const row = (cells: readonly string[]) =>
-    cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(12))).join('');
-  process.stdout.write(`${row(['what', 'ours/s', 'limit/s', 'ratio'])}  limit\n`);
-  for (const { what, perSecond, limitPerSecond, limit } of measures) {
-    const ratio = (perSecond / limitPerSecond).toFixed(2);
-    process.stdout.write(
-      `${row([what, String(Math.round(perSecond)), String(Math.round(limitPerSecond)), ratio])}  ${limit}\n`,
-    );
-  }
+function option(words: readonly string[], name: string): string | undefined {
+  const place = words.indexOf(name);
+  return place < 0 ? undefined : words[place + 1];
 }
 
-void main();
+const seconds = (start: number) => ((performance.now() - start) / 1_000).toFixed(0);
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});
