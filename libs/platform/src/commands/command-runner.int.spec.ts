@@ -139,6 +139,30 @@ it('stores with each event who asked, why, and under which ids', async () => {
   expect(rows).toEqual([{ event_id: eventId(association, 'record', 'command-1', 0) }]);
 });
 
+describe('a stream whose first events are of an older version', () => {
+  const old = { pot: 'a', money: 5 };
+  const meta = { commandId: 'long-ago', commandHash: '', ordinal: 0, actor: 'a', correlationId: 'c' };
+  beforeEach(async () => {
+    const id = eventId(association, 'record', 'long-ago', 0);
+    const command = { type: 'PutCoins', data: put('a', 5).data } as Command;
+    const event = { id, type: 'CoinsPut', schemaVersion: 1, data: JSON.stringify(old) };
+    const asked = { ...meta, commandHash: commandHash(command, 'jar-a') };
+    await db.store.append(recordOf(association), 'jar-a', -1, [{ ...event, meta: asked }]);
+  });
+
+  it('is decided on in the newest form', async () => {
+    expect(await send(share('a', 5), 'command-2')).toMatchObject({ events: Array(5).fill({ data: { share: 1 } }) });
+    expect(await runner.stateOf(jarDecider, association, 'jar-a')).toEqual({ coins: 5 });
+  });
+
+  it('answers the repeat of a command of that time in the newest form', async () => {
+    expect(await send(put('a', 5), 'long-ago')).toMatchObject({
+      revision: 0,
+      events: [CoinsPut({ jar: 'a', coins: 5 })],
+    });
+  });
+});
+
 it('tells the state of a stream to neighbours that decide on it', async () => {
   await send(put('a', 5), 'command-1');
   await send(put('a', 7), 'command-2');

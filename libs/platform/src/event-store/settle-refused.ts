@@ -12,6 +12,7 @@ interface StoredCommand {
   command_hash: string;
   ordinal: number;
   stream: string;
+  data: string;
   revision: number;
   position: number;
   recorded_at: string;
@@ -26,7 +27,8 @@ export async function settleRefused(
 ): Promise<Appended> {
   const { rows } = await db.query<StoredCommand>({
     name: 'recorded-commands',
-    text: `select command_id, meta ->> 'commandHash' as command_hash, ordinal, stream, revision, position, recorded_at
+    text: `select command_id, meta ->> 'commandHash' as command_hash, ordinal, stream,
+        data::text, revision, position, recorded_at
       from log.event where association_id = $1 and kind = $2 and command_id = any($3) order by event.position`,
     values: [log.owner, LOG_KINDS[log.kind], [...new Set(events.map(({ meta }) => meta.commandId))]],
   });
@@ -34,11 +36,14 @@ export async function settleRefused(
   if (!last && refusal === 'stale') {
     throw new WrongExpectedRevision(stream, expectedRevision, await currentRevision(db, log, stream));
   }
-  const key = (id: string, ordinal: number, hash: string, of: string) => JSON.stringify([id, ordinal, hash, of]);
-  const stored = new Set(rows.map((row) => key(row.command_id, row.ordinal, row.command_hash, row.stream)));
+  // In the order they were sent, and byte for byte: a sender may go on as if it had been the one to write them.
   const isRepeat =
-    stored.size === events.length &&
-    events.every(({ meta }) => stored.has(key(meta.commandId, meta.ordinal, meta.commandHash, stream)));
+    rows.length === events.length &&
+    rows.every((row, i) => {
+      const { data, meta } = events[i]!;
+      const same = row.stream === stream && row.command_id === meta.commandId && row.command_hash === meta.commandHash;
+      return same && row.ordinal === meta.ordinal && row.data === data;
+    });
   if (!last || !isRepeat) throw new CommandAlreadyRecorded(stream);
   return { revision: last.revision, position: last.position, recordedAt: last.recorded_at };
 }

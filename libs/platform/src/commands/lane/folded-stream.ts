@@ -1,5 +1,12 @@
 // A stream as it has been folded so far: its state, where it stands, and whose commands made it.
-import type { AnyDecider, AssociationId, DomainEvent, Recorded } from '@finsam/kernel';
+import {
+  type AnyDecider,
+  type AssociationId,
+  type DomainEvent,
+  type EventDefinition,
+  reader,
+  type Recorded,
+} from '@finsam/kernel';
 import { type Appended, type EventStore, type EventToAppend, NO_STREAM, recordOf } from '../../event-store/event-store';
 import { storedForm } from './encode';
 
@@ -10,14 +17,24 @@ export interface StreamRef {
 }
 
 export interface Folds<State> {
+  readonly events: readonly EventDefinition[];
   initialState(): State;
   evolve(state: State, event: never): State;
+}
+
+const readers = new WeakMap<readonly EventDefinition[], (event: Recorded) => Recorded>();
+
+/** Recorded events in their newest form. Throws for a type or version that the program does not know. */
+export function inNewestForm(definitions: readonly EventDefinition[], recorded: readonly Recorded[]): Recorded[] {
+  const read = readers.get(definitions) ?? reader(definitions);
+  readers.set(definitions, read);
+  return recorded.map(read);
 }
 
 /** Every recorded event that a decision stands on goes through here. */
 export function foldRecorded<State>(decider: Folds<State>, state: State, recorded: readonly Recorded[]): State {
   let folded = state;
-  for (const event of recorded) folded = decider.evolve(folded, event as never);
+  for (const event of inNewestForm(decider.events, recorded)) folded = decider.evolve(folded, event as never);
   return folded;
 }
 

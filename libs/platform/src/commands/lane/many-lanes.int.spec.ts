@@ -86,6 +86,12 @@ describe('what is remembered and has since been changed elsewhere', () => {
     expect(await outcome(send(here, takeOff(shelf, 8), id('all')))).toBe(10);
   });
 
+  it('does not mix up repeats that another process took in another order', async () => {
+    const [b, a] = await Promise.all([send(there, putOn(shelf, 2), id('b')), send(there, putOn(shelf, 1), id('a'))]);
+    const again = [send(here, putOn(shelf, 1), id('a')), send(here, putOn(shelf, 2), id('b'))];
+    expect(await Promise.all(again)).toEqual([a, b]);
+  });
+
   it('costs a conflict and the reading of the tail, and no more', async () => {
     await send(there, putOn(shelf), id('elsewhere'));
     const { appends, reads } = store;

@@ -118,7 +118,7 @@ export class StreamLane {
 
   private async answerRecorded(one: Waiting): Promise<void> {
     try {
-      const answer = await answerOfRepeat(this.store, one);
+      const answer = await answerOfRepeat(this.store, this.ref.decider, one);
       invariant(answer, 'what a command has recorded can be read by its id');
       one.resolve(answer);
     } catch (error) {
