@@ -40,7 +40,7 @@ export async function migrate(
     await handOver(client, owner);
     await client.query(`set local role "${owner}"`);
     const applied = await applyFiles(client, config);
-    const readTables = await migrateReadTables(client, groups, roleName(config, 'association'));
+    const readTables = await migrateReadTables(client, groups);
     await client.query('commit');
     await client.query(`set role "${owner}"`);
     await migrateJobs(client, roleName(config, 'jobs'));

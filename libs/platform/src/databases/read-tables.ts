@@ -41,10 +41,6 @@ export function readTableDdl({ kind, table }: Pick<AnyProjection, 'kind' | 'tabl
     `create table ${name} (association_id integer not null, generation integer not null,
        ${[...stamp, ...own].join(', ')},
        primary key (association_id, generation, ${key}))`,
-    // Estimates are made from all associations' rows: of contents there shall be none.
-    `alter table ${name} ${Object.keys(table.columns)
-      .map((column) => `alter "${column}" set statistics 0`)
-      .join(', ')}`,
     `call ops.isolate('${name}')`,
     ...indexes,
   ];
@@ -54,7 +50,7 @@ export function readTableDdl({ kind, table }: Pick<AnyProjection, 'kind' | 'tabl
  * Makes the tables of all groups as declared. A table whose declaration changed is dropped with its group's
  * checkpoints, so that the projector folds the group again from the log; the log is never touched.
  */
-export async function migrateReadTables(client: Client, groups: readonly ProjectionGroup[], associationRole: string) {
+export async function migrateReadTables(client: Client, groups: readonly ProjectionGroup[]) {
   const made: string[] = [];
   const { rows } = await client.query<{ name: string; projection_group: string; declaration: string }>(
     'select name, projection_group, declaration from ops.read_table',
@@ -77,7 +73,7 @@ export async function migrateReadTables(client: Client, groups: readonly Project
     );
     if (kept && standing.has(name)) continue;
     for (const statement of readTableDdl(p)) await client.query(statement);
-    await client.query(`grant select, insert, update, delete on read."${name}" to "${associationRole}"`);
+    await client.query(`call ops.open_read_table('read."${name}"')`);
     await client.query('insert into ops.read_table (name, projection_group, declaration) values ($1, $2, $3)', [
       name,
       group.name,

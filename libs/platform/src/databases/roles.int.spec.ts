@@ -30,6 +30,7 @@ afterAll(async () => {
 const as = (login: Login) => clients.get(login)!;
 const role = (login: Login) => roleName(db.config, login);
 const read = 'SELECT';
+const add = 'SELECT INSERT';
 const write = 'SELECT INSERT UPDATE DELETE';
 
 /** Rights on tables, by role; a schema's name stands for every table in it. */
@@ -38,11 +39,12 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'log.event': read,
     'log.head': read,
     'log.seal': read,
-    read: write,
-    'ops.checkpoint': write,
-    'report.run': 'SELECT INSERT UPDATE',
-    'report.document': 'SELECT INSERT',
-    'exchange.message': 'SELECT INSERT UPDATE',
+    // Whoever may update or delete in a table as a whole may lock it for everybody.
+    read: add,
+    'ops.checkpoint': add,
+    'report.run': add,
+    'report.document': add,
+    'exchange.message': add,
   },
   dispatcher: { 'log.head': read, 'ops.checkpoint': read, 'registry.association': read },
   registry: { 'registry.association': read, 'log.event': read, 'log.head': read, 'log.seal': read },
@@ -92,10 +94,10 @@ it('lets no role see single columns, but the dispatcher the numbers of report ru
   const { rows } = await admin.query<{ purpose: string; column: string }>(
     `select g.grantee as purpose, g.table_schema || '.' || g.table_name || '.' || g.column_name as column
       from information_schema.column_privileges g
-      where g.grantee like $1 and not has_table_privilege(
+      where g.grantee like $1 and g.privilege_type = $2 and not has_table_privilege(
         g.grantee, format('%I.%I', g.table_schema, g.table_name), g.privilege_type)
       order by 1, 2`,
-    [`${db.config.installation}%`],
+    [`${db.config.installation}%`, read],
   );
   const seals = ['association_id', 'kind', 'position'].map((column) => `log.seal.${column}`);
   const columns = [...seals, ...RUN_COLUMNS.map((column) => `report.run.${column}`)];
@@ -106,6 +108,21 @@ it('lets no role see single columns, but the dispatcher the numbers of report ru
   for (const column of ['failure', 'period', 'report_type', 'order_hash', '*']) {
     await expect(dispatcher.query(`select ${column} from report.run`)).rejects.toThrow(/permission denied/);
   }
+});
+
+it('lets an association change what a row has become, and no column that says whose or which it is', async () => {
+  const { rows } = await admin.query<{ name: string; columns: string[] }>(
+    `select attrelid::regclass::text as name, array_agg(attname::text order by attname) as columns from pg_attribute
+      where attacl is not null and has_column_privilege($1, attrelid, attnum, 'update')
+        and attrelid::regclass::text !~ '^pg_|^information_schema' group by 1 order by 1`,
+    [role(associationId(1))],
+  );
+  expect(rows.map(({ name, columns }) => [name, columns.join(' ')])).toEqual([
+    ['exchange.message', 'body position'],
+    ['ops.checkpoint', 'live moved_at position stalled_at stalled_reason'],
+    ...['forest', 'lake', 'sky'].map((table) => [`read.${table}_v1`, 'until']),
+    ['report.run', 'attempt failure finished_at lease_until status'],
+  ]);
 });
 
 it('lets associations and the clerk append to their logs, and only the clerk register', async () => {
@@ -121,7 +138,9 @@ it('lets associations and the clerk append to their logs, and only the clerk reg
     ['log.append', writers],
     ['log.append_one', writers],
     ['ops.isolate', []],
+    ['ops.open_read_table', []],
     ['registry.register', [role('registry')]],
+    ['ops.remove_generations', [role(associationId(1))]],
     ['log.write_seal', writers],
     ['log.writes', []],
   ]);

@@ -84,7 +84,7 @@ export function beginGeneration(db: AssociationDatabase, group: ProjectionGroup)
   return db.transaction(async (client) => {
     const live = await lockLive(client, db.association, group);
     invariant(live, 'there is a living generation');
-    await removeGenerations(client, db.association, group, live.generation);
+    await removeGenerations(client, group, live.generation);
     const next = live.generation + 1;
     await client.query(
       'insert into ops.checkpoint (association_id, projection_group, generation, live) values ($1, $2, $3, false)',
@@ -107,21 +107,7 @@ export async function makeLive(
   await client.query(`update ops.checkpoint set live = true where ${OF_GROUP} and generation = $3`, values);
 }
 
-export async function removeGenerations(
-  client: PoolClient,
-  association: number,
-  group: ProjectionGroup,
-  except: number,
-): Promise<void> {
-  for (const { table } of group.projections) {
-    await client.query(`delete from read."${table.name}" where association_id = $1 and generation <> $2`, [
-      association,
-      except,
-    ]);
-  }
-  await client.query(`delete from ops.checkpoint where ${OF_GROUP} and generation <> $3`, [
-    association,
-    group.name,
-    except,
-  ]);
+/** What the association holds of the group's other generations. It may not delete at large, only in this way. */
+export async function removeGenerations(client: PoolClient, group: ProjectionGroup, except: number): Promise<void> {
+  await client.query('select ops.remove_generations($1, $2)', [group.name, except]);
 }

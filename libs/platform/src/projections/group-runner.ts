@@ -8,6 +8,7 @@ import {
   type Recorded,
 } from '@finsam/kernel';
 import type { PoolClient } from 'pg';
+import { failpoint } from '../config/failpoint';
 import type { AssociationDatabase, Databases } from '../databases/databases';
 import { recordOf } from '../event-store/event-store';
 import { readLogOn } from '../event-store/stored-events';
@@ -67,6 +68,7 @@ export class GroupRunner {
     try {
       const moved = await db.derivedTransaction((client) => this.moveLive(client, association, group));
       if (!Array.isArray(moved)) return moved;
+      failpoint('rows-committed');
       this.options.onFolded?.({ association, group: group.name, events: moved });
       const events = moved.length;
       return { kind: 'moved', events, position: moved.at(-1)!.position, more: events === this.batchSize };
@@ -98,9 +100,11 @@ export class GroupRunner {
         return events.length === this.batchSize;
       });
     }
+    failpoint('rebuild-unswapped');
     await db.derivedTransaction((client) => this.swap(client, association, group, generation));
+    failpoint('rebuild-swapped');
     // Apart from the swap, so that nobody waits for the old rows to go.
-    await db.derivedTransaction((client) => removeGenerations(client, association, group, generation));
+    await db.derivedTransaction((client) => removeGenerations(client, group, generation));
     return generation;
   }
 
@@ -123,6 +127,7 @@ export class GroupRunner {
     const events = await this.next(client, association, checkpoint.position, this.batchSize);
     if (events.length === 0) return { kind: 'idle' };
     await this.apply(client, association, group, checkpoint, events);
+    failpoint('rows-uncommitted');
     return events;
   }
 

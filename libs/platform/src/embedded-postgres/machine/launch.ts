@@ -40,6 +40,8 @@ export async function launch({ binaries, data, port, durable, maxConnections, lo
     // Statements and key values may name people; the log must not.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
+    // A server that says so itself is not held to durability (databases/posture.ts).
+    ...(!durable && { 'finsam.throwaway': 'on' }),
   };
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...words], {
