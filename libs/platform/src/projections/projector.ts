@@ -115,7 +115,8 @@ export async function readLags(databases: Databases, groups: readonly Projection
     name: 'lags',
     text: `select h.association_id as association, g.name as "group", h.position as head,
         coalesce(c.position, 0) as position,
-        h.position - coalesce(c.position, 0) as behind, c.stalled_at as "stalledAt", c.stalled_reason as "stalledReason",
+        h.position - coalesce(c.position, 0) as behind,
+        c.stalled_at as "stalledAt", c.stalled_reason as "stalledReason",
         coalesce(extract(epoch from clock_timestamp() - c.moved_at), 0)::float8 as "secondsSinceMoved"
       from log.head h cross join unnest($1::text[]) as g(name)
       left join ops.checkpoint c on c.association_id = h.association_id and c.projection_group = g.name and c.live

@@ -15,7 +15,7 @@ export interface ReportDocument {
   readonly period: { readonly code: string; readonly from: string; readonly to: string; readonly label: string };
   /** The place in the association's log up to which everything is counted. */
   readonly position: number;
-  /** The hash of that log up to the position (docs/seal.md): 64 hexadecimal signs. Nothing before it can change unseen. */
+  /** Hash of that log up to the position (docs/seal.md), 64 hexadecimal signs: nothing before can change unseen. */
   readonly seal: string;
   readonly statements: readonly StatementTable[];
   /** null: the association has no insatser to report. */

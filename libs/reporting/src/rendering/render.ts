@@ -52,7 +52,10 @@ export async function statements(view: View, period: Period): Promise<StatementT
   return tables;
 }
 
-/** Waits until the read models have reached the run's position; the log is sealed up to there. Throws `DomainError` for a report that cannot be. */
+/**
+ * Waits until the read models have reached the run's position; the log is sealed up to there. Throws `DomainError` for
+ * a report that cannot be.
+ */
 export async function reportDocument(
   db: AssociationDatabase,
   run: Pick<Run, 'type' | 'period' | 'position'>,
