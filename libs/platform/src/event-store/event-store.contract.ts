@@ -1,11 +1,10 @@
 // What every event store promises, as tests. An adapter's spec calls this with a way to make a store on a fresh log.
 import type { Recorded } from '@finsam/kernel';
-import { eventId } from '../commands/command-ids';
+import { command, followSixteenWriters } from './contract-writers';
 import {
   CommandAlreadyRecorded,
   EVENT_BYTES_MAX,
   type EventStore,
-  type EventToAppend,
   type LogRef,
   NO_STREAM,
   NoSuchLog,
@@ -19,49 +18,6 @@ export interface ContractSubject {
   readonly log: LogRef;
   readonly other: LogRef;
   readonly missing: LogRef;
-}
-
-export interface Followed {
-  /** Positions in the log when all had been written. */
-  readonly written: number[];
-  /** What each reader was given, in the order it came. */
-  readonly seen: number[][];
-}
-
-/** Sixteen writers of streams of their own, and two readers that catch up all the while: small pages, and large. */
-export async function followSixteenWriters(store: EventStore, log: LogRef, each = 40): Promise<Followed> {
-  let writing = true;
-  const follow = async (limit: number) => {
-    const seen: number[] = [];
-    for (;;) {
-      const last = !writing;
-      const page = await store.readLog(log, seen.at(-1) ?? 0, limit);
-      seen.push(...page.map(({ position }) => position));
-      if (page.length === 0 && last) return seen;
-    }
-  };
-  const readers = [follow(7), follow(500)];
-  const write = async (w: number) => {
-    for (let i = 0; i < each; i++) await store.append(log, `w${w}`, i - 1, command());
-  };
-  await Promise.all(Array.from({ length: 16 }, (_, w) => write(w)));
-  writing = false;
-  const seen = await Promise.all(readers);
-  const written = (await store.readLog(log, 0, 16 * each + 1)).map(({ position }) => position);
-  return { written, seen };
-}
-
-let commands = 0;
-
-function command(size = 1, data: (n: number) => string = (n) => `{"n":${n}}`): EventToAppend[] {
-  const commandId = `command-${++commands}`;
-  return Array.from({ length: size }, (_, ordinal) => ({
-    id: eventId(1, 'record', commandId, ordinal),
-    type: 'Counted',
-    schemaVersion: 1,
-    data: data(ordinal),
-    meta: { commandId, commandHash: 'hash', ordinal, actor: 'tester', correlationId: 'c' },
-  }));
 }
 
 export function eventStoreContract(subject: () => Promise<ContractSubject>): void {
