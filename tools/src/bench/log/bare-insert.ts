@@ -13,7 +13,7 @@ export interface BareInsert {
 }
 
 /** More connections than this only wait for each other. */
-const CONNECTIONS_MAX = Number(process.env['BARE_MAX'] ?? 16);
+const CONNECTIONS_MAX = 16;
 const INTO = 'insert into public.bare (stream, data, meta)';
 
 export async function bareInsert({ admin, adminUrl }: World, callers: number): Promise<BareInsert> {
