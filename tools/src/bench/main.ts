@@ -50,6 +50,9 @@ function option(words: readonly string[], name: string): string | undefined {
 
 const seconds = (start: number) => ((performance.now() - start) / 1_000).toFixed(0);
 
+// Ended by `exit`, not by the signal itself: at an exit the server is told to stop, else it would live on alone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 main(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
