@@ -39,7 +39,7 @@ export const HASH_BYTES = 32;
 
 /** What a log of no events hashes to. The first word names this layout; another layout must have another. */
 export function genesis({ logId, kind }: LogIdentity): Buffer {
-  return hash('sha256', lengthPrefixed(['finsam-log-1', logId, kind]), 'buffer');
+  return sha256(lengthPrefixed(['finsam-log-1', logId, kind]));
 }
 
 /** The link of an event after the link before it (or after the genesis). */
@@ -47,7 +47,7 @@ export function link(previous: Buffer, event: StoredEvent): Buffer {
   const fields = fieldsOf(event);
   makeRoom(fields);
   scratch.set(previous, 0);
-  return hash('sha256', scratch.subarray(0, writeFields(scratch, HASH_BYTES, fields)), 'buffer');
+  return sha256(scratch.subarray(0, writeFields(scratch, HASH_BYTES, fields)));
 }
 
 /** Each text as its length in bytes (four, big-endian) and its UTF-8, so that no two lists give the same bytes. */
@@ -55,6 +55,11 @@ export function lengthPrefixed(texts: readonly string[]): Buffer {
   const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text), 0));
   writeFields(bytes, 0, texts);
   return bytes;
+}
+
+function sha256(bytes: Buffer): Buffer {
+  // By way of text: a buffer from the pool costs less than the one of its own that `hash` would make.
+  return Buffer.from(hash('sha256', bytes, 'hex'), 'hex');
 }
 
 function fieldsOf(event: StoredEvent): string[] {

@@ -43,8 +43,8 @@ it('names a copy of an old event, and not the events that its stream goes on wit
   const later = log.events.slice(5).map((event) => ({ ...event, position: event.position + 1 }));
   const events = [...log.events.slice(0, 5), copied, ...later];
   expect(await faults({ ...unsealed, events, head: headOf(events) })).toEqual([
-    ['event-repeated', 6, 6],
     ['revision-broken', 6, 6],
+    ['event-repeated', 6, 6],
   ]);
 });
 
