@@ -8,8 +8,11 @@ import { GROUPS, type InstallationSecret, type Login, PURPOSES, roleName, rolePa
 
 export type InstallationToMigrate = InstallationSecret & Pick<Config, 'associations'>;
 
-/** More than any of our processes opens; a session that gets out of hand ends at its own association's limit. */
-const CONNECTIONS_MAX = 8;
+/**
+ * Each process opens two. Room for two APIs, projectors and workers, an operator's command, and what a killed one has
+ * left open for a moment; a session that gets out of hand ends at its own association's limit.
+ */
+const CONNECTIONS_MAX = 16;
 
 /**
  * Makes what is missing and sets every derived password again. Needs no superuser: a role with CREATEROLE that owns
