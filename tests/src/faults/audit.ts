@@ -1,12 +1,8 @@
-// What must hold after every blow: of the log, of what is read from it, and of the reports.
-import { groups } from '@finsam/assembly';
-import { Databases, findAssociation } from '@finsam/platform';
-import { findDocument, findRun, finishedDocuments, reportDocument } from '@finsam/reporting';
+// What must hold of the log after every blow.
+import { Databases, unsealedEvents, verifyLogs } from '@finsam/platform';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BANK_ACCOUNT, COST_ACCOUNT } from '../queue/small-association';
-import { type Books, readModels } from './books';
+import type { Books } from './books';
 import type { DataFolder } from './data-folder';
-import { startProgram } from './started-program';
 
 interface LoggedEvent {
   readonly key: string;
@@ -20,16 +16,17 @@ const EVENTS = `select e.command_id as key, e.position, e.stream, e.revision, e.
   from log.event e join registry.association a using (association_id)
   where a.slug = $1 and e.kind = 1 order by e.position`;
 
-const upTo = (count: number, first: number) => Array.from({ length: count }, (_, index) => first + index);
+export const upTo = (count: number, first: number) => Array.from({ length: count }, (_, index) => first + index);
 
 const storedFor = ({ slug }: Books, folder: DataFolder) => folder.query<LoggedEvent>(EVENTS, [slug]);
 
-/** Every cost that was acknowledged lies in the log where the answer said. */
+/** Every cost that was acknowledged lies in the log where the answer said, and every answer said the same. */
 export async function auditAcknowledged(folder: DataFolder, books: Books): Promise<void> {
   const byKey = new Map((await storedFor(books, folder)).map((event) => [event.key, event]));
   for (const [key, { position, revision }] of books.acknowledged) {
     expect({ key, ...pick(byKey.get(key)) }).toEqual({ key, position, revision });
   }
+  expect(books.contradicted).toEqual([]);
 }
 
 /** What was sent is in the log once, all of it and nothing beside, without a gap in any number. */
@@ -55,72 +52,26 @@ function pick(event: LoggedEvent | undefined) {
   return { position: Number(event?.position), revision: Number(event?.revision) };
 }
 
-/** The journal and the balances are what was sent, and the program's own rebuild gives the same rows everywhere. */
-export async function auditReadModels(folder: DataFolder, all: readonly Books[], position: (books: Books) => number) {
-  const read = () => Promise.all(all.map((books) => readModels(books, position(books))));
-  const before = await read();
-  for (const [index, { journal, balances }] of before.entries()) {
-    const { sent, acknowledged } = all[index]!;
-    expect(journal.map(({ number }) => number)).toEqual(upTo(sent.size + 1, 1));
-    const ids = new Set(journal.map(({ voucherId }) => voucherId));
-    expect([...acknowledged.values()].filter(({ id }) => !ids.has(id))).toEqual([]);
-    const total = [...sent.values()].reduce((sum, amount) => sum + amount, 12_345);
-    const sumOn = (account: number) =>
-      balances.filter((balance) => balance.account === account).reduce((sum, { amountOre }) => sum + amountOre, 0);
-    expect([sumOn(COST_ACCOUNT), sumOn(BANK_ACCOUNT)]).toEqual([total, -total]);
-  }
-  const rows = await readTables(folder);
-  const { code, errors } = await startProgram(folder.path, 0, ['rebuild']).ended;
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  expect(await read()).toEqual(before);
-  expect(await readTables(folder)).toEqual(rows);
+/** Costs whose sender heard nothing, and how many of them were in the log all the same. */
+export async function countUnanswered(folder: DataFolder, books: readonly Books[]) {
+  const keys = books.flatMap(({ sent, acknowledged }) => [...sent.keys()].filter((key) => !acknowledged.has(key)));
+  const rows = await folder.query('select from log.event where command_id = any($1)', [keys]);
+  return { sent: keys.length, stored: rows.length };
 }
 
-const BEHIND = `select from ops.checkpoint c join log.head h using (association_id)
-  where h.kind = 1 and c.live and c.position < h.position`;
+const SEALED_MS = 20_000;
 
-/** Of each table that is folded from the log, once all are at its end: how many rows, and a hash over them. */
-async function readTables(folder: DataFolder): Promise<object[]> {
-  while ((await folder.query(BEHIND)).length > 0) await delay(20);
-  const names = groups.flatMap(({ projections }) => projections.map(({ table }) => table.name));
-  const ofTable = (name: string) =>
-    `select '${name}' as name, count(*) as rows, md5(string_agg(row, ' ' order by row)) as hash
-      from (select (to_jsonb(t) - 'generation')::text as row from read."${name}" t) r`;
-  return folder.query(`${names.map(ofTable).join(' union all ')} order by name`);
-}
-
-const RUNS = `select r.run_id as id, r.status, array_agg(d.format order by d.format) as documents
-  from report.run r join registry.association a using (association_id)
-  left join report.document d using (association_id, run_id) where a.slug = $1 group by r.run_id, r.status`;
-const PATIENCE_MS = 60_000;
-
-/** Every report ordered is done, and its documents are what its position gives when they are made anew. */
-export async function auditReports(folder: DataFolder, books: Books): Promise<number> {
-  const ids = [...books.orders.values()];
-  const runs = () => folder.query<{ id: string; status: string; documents: string[] }>(RUNS, [books.slug]);
-  const unfinished = async () => (await runs()).filter(({ status }) => status === 'queued' || status === 'running');
-  for (const giveUpAt = performance.now() + PATIENCE_MS; (await unfinished()).length > 0; await delay(100)) {
-    if (performance.now() > giveUpAt) break;
-  }
-  const found = await runs();
-  expect(found.map(({ id }) => id).sort()).toEqual([...ids].sort());
-  expect(found).toEqual(found.map(({ id }) => ({ id, status: 'done', documents: ['html', 'json'] })));
+/** Every log is sealed to its end, and verifies. */
+export async function auditSeals(folder: DataFolder): Promise<void> {
   const databases = new Databases(folder.config, folder.databaseUrl());
   try {
-    const db = databases.association((await findAssociation(databases, books.slug))!);
-    for (const { id } of found) {
-      for (const again of finishedDocuments(await reportDocument(db, (await findRun(db, id))!))) {
-        expect(await findDocument(db, id, again.format)).toEqual(again);
-      }
+    const giveUpAt = performance.now() + SEALED_MS;
+    while ((await unsealedEvents(databases)) > 0 && performance.now() < giveUpAt) await delay(50);
+    for await (const { slug, kind, verification } of verifyLogs(databases, [])) {
+      const { position, sealedTo, findings } = verification;
+      expect({ slug, kind, sealedTo, findings }).toEqual({ slug, kind, sealedTo: position, findings: [] });
     }
   } finally {
     await databases.close();
   }
-  return found.length;
-}
-
-/** A minute is long for a test: what the dead worker held may be taken at once. Returns how many runs that is. */
-export async function expireLeases(folder: DataFolder): Promise<number> {
-  const expire = `update report.run set lease_until = clock_timestamp() where status = 'running' returning run_id`;
-  return (await folder.query(expire)).length;
 }

@@ -1,13 +1,14 @@
-// kill -9, at moments of chance, under writers that remember every answer. FINSAM_FAULTS=long for 40 rounds;
-// FINSAM_FAULTS_SEED=… for the same blows again.
-import { setTimeout as delay } from 'node:timers/promises';
+// kill -9 of the whole program, at moments of chance, under writers that remember every answer. FINSAM_FAULTS=long for
+// 40 rounds; FINSAM_FAULTS_SEED=… for the same blows again.
 import { freePort } from '../queue/redis-server';
-import { auditAcknowledged, auditLog, auditReadModels, auditReports, expireLeases } from './audit';
-import { type Blow, type Books, newBooks, sendAgain, write } from './books';
+import { auditAcknowledged, auditLog, countUnanswered } from './audit';
+import { auditReadModels, auditReports, expireLeases } from './audit-derived';
+import { type Books, newBooks, sendAgain } from './books';
 import { buildProgram } from './built-program';
 import { chance } from './chance';
 import { type DataFolder, dataFolderWithoutDemo, killAll } from './data-folder';
 import { startProgram, type StartedProgram } from './started-program';
+import { writeUntilTheBlow } from './writing';
 
 const long = process.env['FINSAM_FAULTS'] === 'long';
 const VICTIMS = ['program', 'program and database', 'database'] as const;
@@ -62,16 +63,22 @@ async function start(): Promise<void> {
 it.each(planned())(
   'loses and doubles nothing when the $victim is killed ($name: $acknowledgements answers + $afterMs ms)',
   async ({ name, victim, acknowledgements, afterMs }) => {
-    const books = await Promise.all(['a', 'b'].map((which) => newBooks(url, folder, `forbund-${name}-${which}`)));
+    const books = await Promise.all(
+      ['a', 'b'].map((which) => newBooks([url, url], folder, `forbund-${name}-${which}`)),
+    );
     everything.push(...books);
-    await writeUntilTheBlow(books, acknowledgements, afterMs, (server) => strike(victim, server));
+    const aim = async () => {
+      const server = await folder.server();
+      return () => strike(victim, server);
+    };
+    await writeUntilTheBlow(books, name, { acknowledgements, afterMs, aim, silences: [0, 1] });
     const ended = await program.ended;
     if (victim === 'database') expect(ended).toMatchObject({ code: 1, errors: expect.stringContaining('stannade') });
     const from = performance.now();
     await start();
     const startedMs = Math.round(performance.now() - from);
     const cutOff = await expireLeases(folder);
-    const unanswered = await countUnanswered(books);
+    const unanswered = await countUnanswered(folder, books);
     // Before anything is sent again, which would hide a loss.
     for (const each of everything) await auditAcknowledged(folder, each);
     for (const each of books) await sendAgain(each);
@@ -88,44 +95,7 @@ it.each(planned())(
   },
 );
 
-async function writeUntilTheBlow(
-  books: readonly Books[],
-  acknowledgements: number,
-  afterMs: number,
-  blow: (server: readonly number[]) => void,
-) {
-  let left = acknowledgements;
-  let struck = false;
-  const strikeOnce = async () => {
-    await delay(afterMs);
-    // Looked up first: nothing may come between what the writers know and the blow itself.
-    const server = await folder.server();
-    struck = true;
-    blow(server);
-  };
-  let falling: Promise<void> | undefined;
-  const state: Blow = {
-    get struck() {
-      return struck;
-    },
-    acknowledged: () => {
-      left -= 1;
-      if (left <= 0) falling ??= strikeOnce();
-    },
-  };
-  // Two on each, so that they also contend for the same streams.
-  await Promise.all(books.flatMap((each) => ['w1', 'w2'].map((writer) => write(each, writer, state))));
-  await falling;
-}
-
 function strike(victim: Round['victim'], server: readonly number[]): void {
   if (victim !== 'database') program.signal('SIGKILL');
   if (victim !== 'program') killAll(server);
-}
-
-/** Costs whose sender heard nothing, and how many of them were in the log all the same. */
-async function countUnanswered(books: readonly Books[]): Promise<{ sent: number; stored: number }> {
-  const keys = books.flatMap(({ sent, acknowledged }) => [...sent.keys()].filter((key) => !acknowledged.has(key)));
-  const rows = await folder.query('select from log.event where command_id = any($1)', [keys]);
-  return { sent: keys.length, stored: rows.length };
 }
