@@ -19,7 +19,7 @@ export interface Finding {
 
 const SENTENCES = {
   'position-missing': (at) => `${events(at)} saknas.`,
-  'position-repeated': (at) => `${positions(at)} förekommer mer än en gång, eller inte i ordning.`,
+  'position-repeated': (at) => `${positions(at)} förekommer mer än en gång, eller hör inte till loggen.`,
   'event-repeated': (at) => `${events(at)} är en kopia: samma kommando har redan en händelse med det numret.`,
   'event-beyond-head': (at) => `${events(at)} ligger efter loggens slut${at.detail}.`,
   'head-without-event': (at) => `Loggen ska nå till ${at.through}, men ${lower(events(at))} saknas.`,
