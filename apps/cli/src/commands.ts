@@ -2,6 +2,8 @@
 import { groups, catalogue } from '@finsam/assembly';
 import { tryParsePeriod } from '@finsam/kernel';
 import {
+  checkPosture,
+  describeFinding,
   findAssociation,
   GroupRunner,
   issueToken,
@@ -110,7 +112,9 @@ async function rebuild({ association, group }: Options): Promise<void> {
 }
 
 async function status(): Promise<void> {
-  await withInstallation(async ({ databases }) => {
+  await withInstallation(async ({ config, databases }) => {
+    const findings = await checkPosture(databases.dispatcher(), config);
+    if (findings.length > 0) say(['Databasens skydd', ...findings.map(describeFinding)].join('\n  ') + '\n');
     const names = new Map((await listAssociations(databases)).map(({ id, slug }) => [id, slug]));
     say('Förbund                     Grupp         Position     Logg    Efter');
     for (const lag of await readLags(databases, groups)) {
