@@ -32,9 +32,8 @@ export const ROLE_RULES: readonly PostureRule[] = [
         or (g.rolname in ($1, $2) and a.member not in (select oid from runtime) and not ${MIGRATOR})`,
   },
   {
-    // Before PostgreSQL 16 every role may lend itself to another, and so harm itself; nobody's rows are seen by it.
     name: 'role-lent',
-    level: 'report',
+    level: 'refuse',
     says: 'är ett medlemskap i ett förbunds egen roll',
     sql: `select format('%s i %s', m.rolname, t.rolname) as object from pg_auth_members a
       join pg_roles m on m.oid = a.member join tenants t on t.oid = a.roleid where not ${MIGRATOR}`,

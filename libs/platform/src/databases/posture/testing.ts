@@ -115,5 +115,5 @@ export const VIOLATIONS: readonly (readonly [string, string, string?])[] = [
   ['owned-by-others', `alter function log.append_one owner to current_user`, 'log.append_one'],
   ['server-open', 'grant select on pg_statistic to public', 'pg_statistic'],
   ['server-open', 'grant execute on function pg_read_file(text) to {{association}}', 'pg_read_file(text)'],
-  ['large-objects', 'grant execute on function lo_create(oid) to public', 'lo_create(oid)'],
+  ['large-objects', 'grant execute on function lo_create(oid) to public', 'lo_*'],
 ];
