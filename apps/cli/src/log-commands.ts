@@ -102,7 +102,11 @@ function keysFrom(file: string | undefined, config: Config): KeyRing {
 async function anchor(): Promise<void> {
   await withInstallation(async ({ config, databases }) => {
     const today = new Date().toISOString().slice(0, 10);
-    for (const one of await signHeads(databases, config, today)) process.stdout.write(anchorLine(one));
+    const broken = (slug: string, error: Error) => {
+      process.stderr.write(`${slug} kan inte förseglas (${error.message}). Kör finsam verify.\n`);
+      process.exitCode = 1;
+    };
+    for (const one of await signHeads(databases, config, today, broken)) process.stdout.write(anchorLine(one));
   });
 }
 

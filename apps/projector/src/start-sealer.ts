@@ -20,7 +20,10 @@ export function startSealer({ config, databases }: Installation, logger: Logger)
   const round = async () => {
     for (const log of await unsealedLogs(databases)) {
       if (stopped) return;
-      await sealLog(databaseOf(databases, log), log);
+      // One that cannot be sealed, say since somebody has changed it, keeps none of the others back.
+      await sealLog(databaseOf(databases, log), log).catch((error: unknown) => {
+        logger.error({ err: error, association: log.owner, kind: log.kind }, 'a log cannot be sealed');
+      });
     }
     const today = new Date().toISOString().slice(0, 10);
     if (anchored !== today && !stopped) await anchor(today);
@@ -30,7 +33,8 @@ export function startSealer({ config, databases }: Installation, logger: Logger)
     const folder = config.anchors;
     const file = join(folder, `${date}.jsonl`);
     if (folder !== STANDARD_OUTPUT && existsSync(file)) return;
-    const lines = (await signHeads(databases, config, date)).map(anchorLine).join('');
+    const broken = (slug: string, error: Error) => logger.error({ err: error, slug }, 'a log cannot be signed');
+    const lines = (await signHeads(databases, config, date, broken)).map(anchorLine).join('');
     if (folder === STANDARD_OUTPUT) {
       process.stdout.write(lines);
       return;

@@ -10,7 +10,7 @@ import {
   isUnknownOutcome,
   translated,
 } from './append-call';
-import type { Appended, LogRef } from './event-store';
+import { type Appended, type LogRef, WrongExpectedRevision } from './event-store';
 import { type Refusal, settleRefused } from './settle-refused';
 
 interface Waiting extends AppendRequest {
@@ -115,6 +115,8 @@ export class AppendLane {
       this.onAppended();
       request.resolve(appended);
     } catch (error) {
+      // It stood there after all: the event before came while the door was already being asked.
+      if (error instanceof WrongExpectedRevision && error.current === error.expected) return this.send([request]);
       request.reject(error);
     }
   }

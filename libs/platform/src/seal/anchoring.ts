@@ -10,14 +10,22 @@ import { type Anchor, signAnchor, signingKey } from './signing';
 /** Name in an anchor of the log that is no association's. */
 export const INSTALLATION_SLUG = 'installation';
 
-/** Seals every log to its end and signs it there; logs that hold nothing yet are left out. `date`: YYYY-MM-DD. */
-export async function signHeads(databases: Databases, config: Pick<Config, 'secret'>, date: string): Promise<Anchor[]> {
+/**
+ * Seals every log to its end and signs it there; logs that hold nothing yet are left out. `date`: YYYY-MM-DD.
+ * A log that is broken cannot be sealed on; that keeps none of the others back.
+ */
+export async function signHeads(
+  databases: Databases,
+  config: Pick<Config, 'secret'>,
+  date: string,
+  onBroken: (slug: string, error: Error) => void,
+): Promise<Anchor[]> {
   const key = signingKey(config.secret);
   const anchors: Anchor[] = [];
   for (const { log, slug } of await allLogs(databases)) {
     const db = databaseOf(databases, log);
-    const position = await sealLog(db, log);
-    if (position === 0) continue;
+    const position = await sealLog(db, log).catch((error: Error) => onBroken(slug, error));
+    if (!position) continue;
     const { rows } = await db.query<{ log_id: string }>(
       'select log_id from log.head where association_id = $1 and kind = $2',
       [log.owner, LOG_KINDS[log.kind]],

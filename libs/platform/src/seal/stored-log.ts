@@ -4,7 +4,8 @@ import type { LogRef } from '../event-store/event-store';
 import { LOG_KINDS } from '../event-store/stored-events';
 import { RECORDED_AT_SQL, type StoredEvent } from './chain';
 
-const STORED_COLUMNS = `position, stream, revision, event_id as "eventId", type,
+// Numbers that no log of ours has are to be named, not to end the reading: as floats they always have a form.
+const STORED_COLUMNS = `position::float8 as position, stream, revision::float8 as revision, event_id as "eventId", type,
   schema_version as "schemaVersion", data::text, meta::text, command_id as "commandId", ordinal,
   ${RECORDED_AT_SQL} as "recordedAt"`;
 

@@ -25,7 +25,7 @@ export interface StoredHead extends LogIdentity {
 /** Heads of all logs that have one, or of one association's; the installation's own among them. */
 export async function storedHeads(client: Queries, slug?: string): Promise<StoredHead[]> {
   const { rows } = await client.query<Omit<StoredHead, 'kind'> & { number: number }>(
-    `select h.association_id as owner, coalesce(a.slug, $1) as slug, h.kind as number, h.log_id as "logId", h.position,
+    `select h.association_id as owner, coalesce(a.slug, $1) as slug, h.kind as number, h.log_id as "logId", h.position::float8 as position,
         ${RECORDED_AT_SQL} as "recordedAt"
       from log.head h left join registry.association a on a.association_id = h.association_id
       where $2::text is null or a.slug = $2 order by slug, h.kind`,
@@ -79,7 +79,7 @@ export function sealPages(client: Queries, log: LogRef): AsyncGenerator<readonly
   return pages(SEAL_PAGE, async (after) => {
     const { rows } = await client.query<SealRow>({
       name: 'read-seals',
-      text: `select position, links from log.seal
+      text: `select position::float8 as position, links from log.seal
         where association_id = $1 and kind = $2 and position > $3 order by seal.position limit $4`,
       values: [log.owner, LOG_KINDS[log.kind], after, SEAL_PAGE],
     });
@@ -92,9 +92,12 @@ async function* pages<Row extends { readonly position: number }>(
   size: number,
   read: (after: number) => Promise<Row[]>,
 ): AsyncGenerator<readonly Row[]> {
-  for (let coming: Promise<Row[]> | undefined = read(-1); coming;) {
+  // From the very beginning: an event that was planted before the first is read, too.
+  for (let coming: Promise<Row[]> | undefined = read(-Number.MAX_SAFE_INTEGER); coming;) {
     const page: Row[] = await coming;
-    coming = page.length < size ? undefined : read(page.at(-1)!.position);
+    const last = page.at(-1)?.position ?? Infinity;
+    // What lies beyond the numbers that can be told apart is far beyond every log, and is named once.
+    coming = page.length < size || last >= Number.MAX_SAFE_INTEGER ? undefined : read(last);
     // Whoever stops reading has nobody to tell of an error in the page that was on its way.
     coming?.catch(() => undefined);
     yield page;
