@@ -34,6 +34,8 @@ export async function migrate(
   await client.connect();
   try {
     await client.query('begin');
+    // Whoever else may hold it: an operator is told after a while, and not left waiting.
+    await client.query("set local lock_timeout = '60s'");
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await makeRoles(client, config);
     const owner = roleName(config, 'owner');

@@ -212,6 +212,33 @@ describe('the projection runner', () => {
     await projector.stop();
   });
 
+  it('lets no association that cannot be folded hold up the others', async () => {
+    const [broken, sound] = [await db.register(`broken-${++n}`), await db.register(`sound-${n}`)];
+    for (const one of [broken, sound]) await append(one, [weighed('a', 2)]);
+    const association = (id: AssociationId) => {
+      if (id === broken) throw new Error('no way in');
+      return db.databases.association(id);
+    };
+    const databases = Object.create(db.databases, { association: { value: association } }) as typeof db.databases;
+    const errors: string[] = [];
+    const projector = new Projector({
+      databases,
+      signal: db.signal,
+      groups: [group],
+      catalogue,
+      concurrency: 1,
+      pollMs: 60_000,
+      onError: ({ message }) => errors.push(message),
+    });
+    await projector.start();
+    const rows = withView(db.databases.association(sound), [group], { atLeast: 1 }, (view) =>
+      view.from(things).select('total').execute(),
+    );
+    await expect(rows).resolves.toEqual([{ total: 2 }]);
+    await projector.stop();
+    expect(new Set(errors)).toEqual(new Set(['no way in']));
+  });
+
   function weighed(name: string, grams: number) {
     return { type: 'Weighed', data: { thing: name, grams } };
   }

@@ -95,14 +95,19 @@ export class Projector {
     }
   }
 
+  private async catchUp(lag: Lag): Promise<void> {
+    const group = this.options.groups.find(({ name }) => name === lag.group)!;
+    const outcome = await this.runner.catchUp(lag.association, group);
+    if (outcome.kind !== 'stalled') return;
+    this.options.onStall?.({ ...lag, position: outcome.position, reason: outcome.reason });
+  }
+
   private async catchUpAll(lags: readonly Lag[]): Promise<void> {
     const queue = [...lags];
     const lane = async () => {
       for (let lag = queue.shift(); lag && !this.stopped; lag = queue.shift()) {
-        const group = this.options.groups.find(({ name }) => name === lag!.group)!;
-        const outcome = await this.runner.catchUp(lag.association, group);
-        if (outcome.kind === 'stalled')
-          this.options.onStall?.({ ...lag, position: outcome.position, reason: outcome.reason });
+        // What goes wrong with one association, its role or its locks holds up no other.
+        await this.catchUp(lag).catch((error: Error) => this.options.onError?.(error));
       }
     };
     await Promise.all(Array.from({ length: this.options.concurrency ?? LOGS_AT_ONCE }, lane));
