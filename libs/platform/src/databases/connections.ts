@@ -10,6 +10,7 @@ export interface ConnectionLimits {
 }
 
 const CONNECT_MS_MAX = 10_000;
+const TOO_MANY_CONNECTIONS = '53300';
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -45,7 +46,10 @@ export class Connections<Who extends string | number> {
     for (;;) {
       const pool = this.poolOf(who);
       const opens = pool.idleCount === 0 && pool.totalCount < this.limits.perLogin;
-      if (!opens || this.open < this.limits.total || this.endLongestIdle()) return pool.connect();
+      if (!opens || this.open < this.limits.total || this.endLongestIdle()) {
+        const client = await pool.connect().catch((error: Error) => this.unlessFull(error));
+        if (client) return client;
+      }
       await this.somethingReleased();
     }
   }
@@ -113,6 +117,11 @@ export class Connections<Who extends string | number> {
       return true;
     }
     return false;
+  }
+
+  /** The server has no connection left: one of ours that does nothing is ended, and it is tried again. */
+  private unlessFull(error: Error & { code?: string }): undefined {
+    if (error.code !== TOO_MANY_CONNECTIONS || !this.endLongestIdle()) throw error;
   }
 
   private somethingReleased(): Promise<void> {

@@ -28,8 +28,11 @@ export interface AssociationDatabase extends Database {
   derivedTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
 }
 
-/** Of the associations together; purposes are few, and must not wait for them. */
-const LIMITS: ConnectionLimits = { perLogin: 2, total: 60 };
+/**
+ * Of the associations together; purposes are few, and must not wait for them. A total below the number of associations
+ * that are busy at once costs them a login for nearly every statement.
+ */
+const LIMITS: ConnectionLimits = { perLogin: 2, total: 100 };
 const PER_PURPOSE = 2;
 
 export class Databases {
