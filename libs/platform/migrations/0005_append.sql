@@ -9,8 +9,8 @@ revoke all on function log.writes from public;
 
 -- The short way, in one statement: move the head, write the event where it then stands. That a new stream is new, and
 -- that nobody was faster, the key (stream, revision) decides; that the stream has come as far as was expected is looked
--- up, as it was when the statement began: whoever knows of a revision was answered before. Plans are pinned: one made on
--- an empty table would scan.
+-- up, as it was when the statement began: whoever knows of a revision was answered before. If it has not, or there is
+-- no such log, nothing moves and nothing is given back. Plans are pinned: one made on an empty table would scan.
 create function log.append_one(
   p_kind smallint, p_stream text, p_expected bigint, p_id uuid, p_type text, p_schema_version integer,
   p_data json, p_meta json, p_command text, p_ordinal integer, out "position" bigint, out recorded_at timestamptz
@@ -24,21 +24,15 @@ begin
     update log.head h
       set position = h.position + 1, recorded_at = greatest(h.recorded_at, date_trunc('milliseconds', clock_timestamp()))
       where h.association_id = v_me and h.kind = p_kind and log.writes(v_me, p_kind)
+        and (p_expected < 0 or (select true from log.event o where o.association_id = v_me and o.kind = p_kind
+          and o.stream = p_stream and o.revision = p_expected))
       returning h.position, h.recorded_at
   )
   insert into log.event as e
     select v_me, p_kind, head.position, p_stream, p_expected + 1, p_id, p_type, p_schema_version, p_data, p_meta,
       p_command, p_ordinal, head.recorded_at
     from head
-    where p_expected < 0 or (select true from log.event o where o.association_id = v_me and o.kind = p_kind
-      and o.stream = p_stream and o.revision = p_expected)
     returning e.position, e.recorded_at into append_one.position, append_one.recorded_at;
-  if found then return; end if;
-  -- Raised, so that the head moves back.
-  if exists (select from log.head h where h.association_id = v_me and h.kind = p_kind and log.writes(v_me, p_kind)) then
-    raise exception 'stream is at another revision' using errcode = 'FS001';
-  end if;
-  raise exception 'no such log' using errcode = 'FS002';
 end $$;
 revoke all on function log.append_one from public;
 

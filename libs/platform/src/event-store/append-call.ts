@@ -1,13 +1,13 @@
 // One call of the log's door: what is sent, what comes back, and what its errors mean.
 import { DatabaseError } from 'pg';
 import type { Database } from '../databases/databases';
-import { type Appended, type EventToAppend, type LogRef, NoSuchLog } from './event-store';
-import { LOG_KINDS } from './stored-events';
+import { type Appended, type LogRef, NoSuchLog } from './event-store';
+import { LOG_KINDS, type StorableEvent } from './stored-events';
 
 export interface AppendRequest {
   readonly stream: string;
   readonly expectedRevision: number;
-  readonly events: readonly EventToAppend[];
+  readonly events: readonly StorableEvent[];
 }
 
 /** `stale`: the stream was not at the expected revision. */
@@ -37,9 +37,9 @@ export async function callAppend(
 
 async function appendOne(db: Database, log: LogRef, request: AppendRequest): Promise<AppendOutcome> {
   const { stream, expectedRevision } = request;
-  const { id, type, schemaVersion, data, meta } = request.events[0]!;
+  const { id, type, schemaVersion, data, meta, metaText } = request.events[0]!;
   try {
-    const { rows } = await db.query<{ position: number; recorded_at: string }>({
+    const { rows } = await db.query<{ position: number | null; recorded_at: string }>({
       name: 'append-one',
       text: 'select "position", recorded_at from log.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
       values: [
@@ -50,16 +50,17 @@ async function appendOne(db: Database, log: LogRef, request: AppendRequest): Pro
         type,
         schemaVersion,
         data,
-        JSON.stringify(meta),
+        metaText,
         meta.commandId,
         meta.ordinal,
       ],
     });
     const { position, recorded_at: recordedAt } = rows[0]!;
+    if (position === null) return 'stale';
     return { revision: expectedRevision + 1, position, recordedAt };
   } catch (error) {
     const { code, constraint } = error as Partial<DatabaseError>;
-    if (code === 'FS001' || (code === '23505' && constraint === 'event_stream_key')) return 'stale';
+    if (code === '23505' && constraint === 'event_stream_key') return 'stale';
     throw error;
   }
 }
@@ -68,12 +69,12 @@ function toParameter({ stream, expectedRevision, events }: AppendRequest) {
   return {
     s: stream,
     x: expectedRevision,
-    e: events.map(({ id, type, schemaVersion, data, meta }) => ({
+    e: events.map(({ id, type, schemaVersion, data, meta, metaText }) => ({
       i: id,
       t: type,
       v: schemaVersion,
       d: data,
-      m: JSON.stringify(meta),
+      m: metaText,
       c: meta.commandId,
       o: meta.ordinal,
     })),

@@ -5,6 +5,7 @@ import { eventId } from '../commands/command-ids';
 import type { Database } from '../databases/databases';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { AppendLane } from './append-lane';
+import { storable } from './stored-events';
 import { type EventToAppend, type LogRef, NO_STREAM, recordOf } from './event-store';
 
 let db: TestDatabase;
@@ -31,7 +32,7 @@ function command(size = 1, data = '{}'): EventToAppend[] {
 const request = (stream: string, expectedRevision: number, events = command()) => ({
   stream,
   expectedRevision,
-  events,
+  events: storable(events),
 });
 const positions = async () => (await db.store.readLog(log, 0, 1_000)).map(({ position }) => position);
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -84,7 +85,10 @@ it('never sends more in a call than it should hold, and one that is larger by it
 
 describe('a connection that is lost', () => {
   const many = [1, 2, 3].map((i) => ({ stream: `s${i}`, expectedRevision: NO_STREAM }));
-  const together = () => [request('first', NO_STREAM), ...many.map((one) => ({ ...one, events: command(2) }))];
+  const together = () => [
+    request('first', NO_STREAM),
+    ...many.map((one) => ({ ...one, events: storable(command(2)) })),
+  ];
 
   it.each([
     ['before the server had it', false, 'one event', () => [request('s', NO_STREAM)]],

@@ -4,7 +4,7 @@ import { type Database, databaseOf, type Databases } from '../databases/database
 import { AppendLane } from './append-lane';
 import { type Appended, type EventStore, type EventToAppend, type LogRef, NoSuchLog } from './event-store';
 import type { LogSignal } from './log-signal';
-import { EVENT_COLUMNS, type EventRow, LOG_KINDS, readLogOn, refuseUnstorable, toRecorded } from './stored-events';
+import { EVENT_COLUMNS, type EventRow, LOG_KINDS, readLogOn, storable, toRecorded } from './stored-events';
 
 export class PostgresEventStore implements EventStore {
   /** A lane per log that has been appended to: as many as there are associations at most. */
@@ -21,8 +21,7 @@ export class PostgresEventStore implements EventStore {
     expectedRevision: number,
     events: readonly EventToAppend[],
   ): Promise<Appended> {
-    refuseUnstorable(events);
-    return this.lane(log).append({ stream, expectedRevision, events });
+    return this.lane(log).append({ stream, expectedRevision, events: storable(events) });
   }
 
   async readStream(log: LogRef, stream: string, fromRevision = 0): Promise<Recorded[]> {

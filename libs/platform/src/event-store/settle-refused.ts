@@ -1,7 +1,14 @@
 // The door refused. If these very commands stand in the stream, it was a repeat, and the first answer is the answer.
 import type { Database } from '../databases/databases';
 import type { AppendRequest } from './append-call';
-import { type Appended, CommandAlreadyRecorded, type LogRef, NO_STREAM, WrongExpectedRevision } from './event-store';
+import {
+  type Appended,
+  CommandAlreadyRecorded,
+  type LogRef,
+  NO_STREAM,
+  NoSuchLog,
+  WrongExpectedRevision,
+} from './event-store';
 import { LOG_KINDS } from './stored-events';
 
 /** `stale`: the stream was at another revision; `recorded`: one of the command ids stands in the log. */
@@ -18,7 +25,7 @@ interface StoredCommand {
   recorded_at: string;
 }
 
-/** Throws `WrongExpectedRevision`, or `CommandAlreadyRecorded` if an id was used for something else. */
+/** Throws `WrongExpectedRevision`, `NoSuchLog`, or `CommandAlreadyRecorded` if an id was used for something else. */
 export async function settleRefused(
   db: Database,
   log: LogRef,
@@ -49,11 +56,13 @@ export async function settleRefused(
 }
 
 async function currentRevision(db: Database, log: LogRef, stream: string): Promise<number> {
-  const { rows } = await db.query<{ revision: number }>({
+  const { rows } = await db.query<{ revision: number | null }>({
     name: 'current-revision',
-    text: `select revision from log.event
-      where association_id = $1 and kind = $2 and stream = $3 order by event.revision desc limit 1`,
+    text: `select (select revision from log.event
+        where association_id = $1 and kind = $2 and stream = $3 order by event.revision desc limit 1) as revision
+      from log.head where association_id = $1 and kind = $2`,
     values: [log.owner, LOG_KINDS[log.kind], stream],
   });
-  return rows[0]?.revision ?? NO_STREAM;
+  if (!rows[0]) throw new NoSuchLog(`${log.kind} of ${log.owner}`);
+  return rows[0].revision ?? NO_STREAM;
 }

@@ -46,18 +46,26 @@ export async function readLogOn(client: Queries, log: LogRef, after: number, lim
 const NUL_OR_HALF_PAIR =
   /\\u(?:0000|d[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2}))|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}/i;
 
-/** Throws `UnstorableEvent` for what would not come back byte for byte. */
-export function refuseUnstorable(events: readonly EventToAppend[]): void {
+/** An event that will come back byte for byte, with its metadata as they will be stored. */
+export interface StorableEvent extends EventToAppend {
+  readonly metaText: string;
+}
+
+/** Throws `UnstorableEvent` for what would not come back as it is. */
+export function storable(events: readonly EventToAppend[]): StorableEvent[] {
   if (events.length === 0) throw new UnstorableEvent('an append needs at least one event');
-  for (const { type, data, meta } of events) {
+  return events.map((event) => {
+    const { type, data, meta } = event;
+    const metaText = JSON.stringify(meta);
     const size = Buffer.byteLength(data);
     if (size > EVENT_BYTES_MAX) throw new UnstorableEvent(`${type} has ${size} bytes, more than ${EVENT_BYTES_MAX}`);
-    for (const text of [data, JSON.stringify(meta)]) {
+    for (const text of [data, metaText]) {
       if (!text.isWellFormed() || escapesBadly(text)) {
         throw new UnstorableEvent(`${type} holds NUL or half a surrogate pair`);
       }
     }
-  }
+    return { ...event, metaText };
+  });
 }
 
 function escapesBadly(text: string): boolean {
