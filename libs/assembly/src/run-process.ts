@@ -23,7 +23,18 @@ export async function runProcess(
       await installation.close();
     }, logger);
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack)}\n`);
+    process.stderr.write(`${told(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** A sentence where an operator can do something about it; else everything there is to know. */
+function told(error: unknown): string {
+  const { code = '', message, stack } = error as Error & { code?: string };
+  if (error instanceof ConfigError) return message;
+  if (/^E[A-Z]+$/.test(code) || /^(08|57P)/.test(code))
+    return `Databasen går inte att nå (${code}). Kontrollera DATABASE_URL och att servern är igång, och starta igen.`;
+  if (code.startsWith('28'))
+    return 'Databasen släpper inte in rollen. Kör finsam migrate med samma FINSAM_SECRET och FINSAM_INSTALLATION.';
+  return String(stack);
 }

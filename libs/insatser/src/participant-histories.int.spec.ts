@@ -17,7 +17,7 @@ let db: TestDatabase;
 let commands: CommandRunner;
 
 beforeAll(async () => {
-  db = await testDatabase([insatserGroup]);
+  db = await testDatabase([insatserGroup], { associations: 250 });
   commands = new CommandRunner(db.store, insatserDeciders);
 });
 afterAll(() => db.close());

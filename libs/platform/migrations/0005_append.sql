@@ -10,7 +10,8 @@ revoke all on function log.writes from public;
 -- The short way, in one statement: move the head, write the event where it then stands. That a new stream is new, and
 -- that nobody was faster, the key (stream, revision) decides; that the stream has come as far as was expected is looked
 -- up, as it was when the statement began: whoever knows of a revision was answered before. If it has not, or there is
--- no such log, nothing moves and nothing is given back. Plans are pinned: one made on an empty table would scan.
+-- no such log, nothing moves and nothing is given back. Plans are pinned, and what is looked up is ordered by the key
+-- that it should be found by: a plan made on an empty table would scan it for ever, or walk through another key.
 create function log.append_one(
   p_kind smallint, p_stream text, p_expected bigint, p_id uuid, p_type text, p_schema_version integer,
   p_data json, p_meta json, p_command text, p_ordinal integer, out "position" bigint, out recorded_at timestamptz
@@ -24,8 +25,8 @@ begin
     update log.head h
       set position = h.position + 1, recorded_at = greatest(h.recorded_at, date_trunc('milliseconds', clock_timestamp()))
       where h.association_id = v_me and h.kind = p_kind and log.writes(v_me, p_kind)
-        and (p_expected < 0 or (select true from log.event o where o.association_id = v_me and o.kind = p_kind
-          and o.stream = p_stream and o.revision = p_expected))
+        and (p_expected < 0 or p_expected = (select o.revision from log.event o where o.association_id = v_me
+          and o.kind = p_kind and o.stream = p_stream order by o.revision desc limit 1))
       returning h.position, h.recorded_at
   )
   insert into log.event as e
@@ -36,14 +37,15 @@ begin
 end $$;
 revoke all on function log.append_one from public;
 
--- The broad way: requests [{s: stream, x: expected revision, e: [{i, t, v, d, m, c, o}]}], a stream at most once.
--- Each is answered by itself: with its last revision and position, or with neither if its stream is elsewhere.
+-- The broad way: requests [{s: stream, x: expected revision, size}], a stream at most once, and their events in one
+-- list [{r: request, n: place in it, i, t, v, d, m, c, o}], both counted from 1. Each request is answered by itself:
+-- with its last revision and position, or with neither if its stream is elsewhere.
 -- A command that is recorded already breaks the whole call, which then has written nothing.
-create function log.append(p_kind smallint, p_requests json)
+create function log.append(p_kind smallint, p_requests json, p_events json)
 returns table (request integer, revision bigint, "position" bigint, recorded_at timestamptz)
 language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_mergejoin = off set enable_nestloop = off as $$
 #variable_conflict use_column
 declare
   v_me integer := log.me();
@@ -55,24 +57,30 @@ begin
   if v_head is null then raise exception 'no such log' using errcode = 'FS002'; end if;
   return query
   with asked as materialized (
-    select q.n::integer as n, q.s, q.x, q.e, json_array_length(q.e) as size,
+    select q.r::integer as r, q.s, q.x, q.size,
       coalesce((select e.revision from log.event e where e.association_id = v_me and e.kind = p_kind and e.stream = q.s
         order by e.revision desc limit 1), -1) as found
-    from rows from (json_to_recordset(p_requests) as (s text, x bigint, e json)) with ordinality as q(s, x, e, n)
+    from rows from (json_to_recordset(p_requests) as (s text, x bigint, size integer)) with ordinality as q(s, x, size, r)
   ), taken as materialized (
-    select a.n, a.s, a.x, a.e, a.size, v_head + sum(a.size) over (order by a.n) - a.size as base
-    from asked a where a.found = a.x
+    select a.r, a.s, a.x, a.size, v_head + sum(a.size) over (order by a.r) - a.size as base
+    from asked a where a.found = a.x and a.size > 0
   ), written as (
+    -- Hashed by request, so that the events are written in the order they came.
     insert into log.event
-      select v_me, p_kind, t.base + w.n, t.s, t.x + w.n, w.i, w.t, w.v, w.d::json, w.m::json, w.c, w.o, v_at
-      from taken t cross join lateral rows from (json_to_recordset(t.e) as
-        (i uuid, t text, v integer, d text, m text, c text, o integer)) with ordinality as w(i, t, v, d, m, c, o, n)
+      select v_me, p_kind, t.base + w.n, t.s, t.x + w.n, w.i, w.t, w.v, w.d, w.m, w.c, w.o, v_at
+      from json_to_recordset(p_events) as
+        w(r integer, n integer, i uuid, t text, v integer, d json, m json, c text, o integer)
+      join taken t on t.r = w.r and w.n between 1 and t.size
+    returning true
   ), moved as (
-    update log.head h set position = v_head + (select sum(t.size) from taken t), recorded_at = v_at
+    -- No place was given twice, says the key; so if there are as many as was said, there is no gap. Else there is no
+    -- position to move to, and nothing has been written.
+    update log.head h set recorded_at = v_at, position = (
+        select v_head + sum(t.size) from taken t having sum(t.size) = (select count(*) from written))
       where h.association_id = v_me and h.kind = p_kind and exists (select from taken)
   )
-  select a.n, (t.x + t.size)::bigint, (t.base + t.size)::bigint, v_at
-    from asked a left join taken t on t.n = a.n order by a.n;
+  select a.r, (t.x + t.size)::bigint, (t.base + t.size)::bigint, v_at
+    from asked a left join taken t on t.r = a.r order by a.r;
 end $$;
 revoke all on function log.append from public;
 

@@ -145,16 +145,50 @@ it('lets associations and the clerk append to their logs, and only the clerk reg
     ['log.writes', []],
   ]);
   for (const login of LOGINS) {
-    const append = as(login).query(`select * from log.append(1::smallint, '[]')`);
+    const append = as(login).query(`select * from log.append(1::smallint, '[]', '[]')`);
     await expect(append).rejects.toThrow(writers.includes(role(login)) ? 'no such log' : /permission denied/);
   }
 });
 
 it('refuses a log of the wrong kind to everybody', async () => {
   await db.register('en');
-  const append = (login: Login, kind: number) => as(login).query('select * from log.append($1, $2)', [kind, '[]']);
+  const append = (login: Login, kind: number) => as(login).query('select * from log.append($1, $2, $2)', [kind, '[]']);
   for (const kind of [1, 2]) await expect(append(associationId(1), kind)).resolves.toMatchObject({ rows: [] });
   for (const kind of [0, 3, 4, 5]) await expect(append(associationId(1), kind)).rejects.toThrow('no such log');
   await expect(append('registry', 3)).resolves.toMatchObject({ rows: [] });
   for (const kind of [1, 2, 4]) await expect(append('registry', kind)).rejects.toThrow('no such log');
+});
+
+it('lets nobody leave a gap, or take a place that is not its own, by saying other than it sends', async () => {
+  const association = await db.register('tva');
+  const own = new Client({ connectionString: urlFor(db.config, db.url, association) });
+  await own.connect();
+  const id = '00000000-0000-8000-8000-000000000001';
+  const event = (r: number, n: number) => ({ r, n, i: id, t: 'T', v: 1, d: {}, m: {}, c: `c${r}-${n}`, o: 0 });
+  const append = (sizes: number[], events: object[]) =>
+    own.query('select * from log.append(1::smallint, $1, $2)', [
+      JSON.stringify(sizes.map((size, i) => ({ s: `s${i}`, x: -1, size }))),
+      JSON.stringify(events),
+    ]);
+  for (const [sizes, events] of [
+    [[2], [event(1, 1)]],
+    [[1], [event(1, 2)]],
+    [[2], [event(1, 1), event(1, 3)]],
+    [
+      [1, 1],
+      [event(1, 1), event(1, 2)],
+    ],
+    [[1], []],
+    [[1], [event(2, 1)]],
+  ] as const) {
+    const refused = append([...sizes], [...events]).then(
+      ({ rows }) => JSON.stringify(rows),
+      ({ code }: { code: string }) => code,
+    );
+    expect([sizes, await refused]).toEqual([sizes, expect.stringMatching(/^23/)]);
+  }
+  await expect(append([1, 2], [event(1, 1), event(2, 1), event(2, 2)])).resolves.toMatchObject({ rowCount: 2 });
+  const { rows } = await own.query('select position::int from log.event order by 1');
+  expect(rows).toEqual([{ position: 1 }, { position: 2 }, { position: 3 }]);
+  await own.end();
 });

@@ -27,8 +27,8 @@ export async function callAppend(
     recorded_at: string;
   }>({
     name: 'append',
-    text: 'select revision, "position", recorded_at from log.append($1, $2)',
-    values: [LOG_KINDS[log.kind], JSON.stringify(requests.map(toParameter))],
+    text: 'select revision, "position", recorded_at from log.append($1, $2, $3)',
+    values: [LOG_KINDS[log.kind], JSON.stringify(requests.map(requestOf)), `[${requests.flatMap(eventsOf).join(',')}]`],
   });
   return rows.map(({ revision, position, recorded_at: recordedAt }) =>
     revision === null || position === null ? 'stale' : { revision, position, recordedAt },
@@ -65,20 +65,26 @@ async function appendOne(db: Database, log: LogRef, request: AppendRequest): Pro
   }
 }
 
-function toParameter({ stream, expectedRevision, events }: AppendRequest) {
-  return {
-    s: stream,
-    x: expectedRevision,
-    e: events.map(({ id, type, schemaVersion, data, meta, metaText }) => ({
+const requestOf = ({ stream, expectedRevision, events }: AppendRequest) => ({
+  s: stream,
+  x: expectedRevision,
+  size: events.length,
+});
+
+/** Data and metadata go in as they are: PostgreSQL reads them once, and keeps their text to the byte. */
+function eventsOf({ events }: AppendRequest, request: number): string[] {
+  return events.map(({ id, type, schemaVersion, data, meta, metaText }, i) => {
+    const rest = JSON.stringify({
+      r: request + 1,
+      n: i + 1,
       i: id,
       t: type,
       v: schemaVersion,
-      d: data,
-      m: metaText,
       c: meta.commandId,
       o: meta.ordinal,
-    })),
-  };
+    });
+    return `${rest.slice(0, -1)},"d":${data},"m":${metaText}}`;
+  });
 }
 
 export function isCommandRecorded(error: unknown): boolean {

@@ -178,20 +178,27 @@ export function eventStoreContract(subject: () => Promise<ContractSubject>): voi
     expect(times).toEqual([...times].sort());
   });
 
-  it.each(['{"a":"\\u0000"}', '{"a":"\\ud83d"}', '{"a":"\\ude00\\ud83d"}', '{"a":"\ud83d"}'])(
-    'refuses %j',
-    async (data) => {
-      await expect(
-        store.append(
-          log,
-          's',
-          NO_STREAM,
-          command(1, () => data),
-        ),
-      ).rejects.toThrow(UnstorableEvent);
-      expect(await store.head(log)).toBe(0);
-    },
-  );
+  it.each([
+    '{',
+    '7',
+    ' {}',
+    '{}\n',
+    '{},"o":{}',
+    '{"a":"\\u0000"}',
+    '{"a":"\\ud83d"}',
+    '{"a":"\\ude00\\ud83d"}',
+    '{"a":"\ud83d"}',
+  ])('refuses %j', async (data) => {
+    await expect(
+      store.append(
+        log,
+        's',
+        NO_STREAM,
+        command(1, () => data),
+      ),
+    ).rejects.toThrow(UnstorableEvent);
+    expect(await store.head(log)).toBe(0);
+  });
 
   it('stores surrogate pairs and escaped backslashes as they are', async () => {
     const text = '{"a":"\\ud83d\\ude00","b":"\\\\u0000","c":"😀"}';

@@ -64,8 +64,20 @@ export function storable(events: readonly EventToAppend[]): StorableEvent[] {
         throw new UnstorableEvent(`${type} holds NUL or half a surrogate pair`);
       }
     }
+    if (!isObject(data)) throw new UnstorableEvent(`${type} holds no JSON object, or something around it`);
     return { ...event, metaText };
   });
+}
+
+/** Exactly one object and nothing around it, so that its text can stand inside another's. */
+function isObject(data: string): boolean {
+  if (!data.startsWith('{') || !data.endsWith('}')) return false;
+  try {
+    JSON.parse(data);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function escapesBadly(text: string): boolean {

@@ -58,7 +58,7 @@ export class GroupRunner {
     private readonly options: RunnerOptions = {},
   ) {
     this.newest = reader(catalogue);
-    this.batchSize = options.batchSize ?? 1_000;
+    this.batchSize = options.batchSize ?? 2_000;
   }
 
   /** One batch of the living generation. */

@@ -100,15 +100,24 @@ async function close(
   );
 }
 
+/** One array for each column: PostgreSQL takes it apart faster than a list of objects. */
 async function insert(client: PoolClient, target: Target, { kind, table }: AnyProjection, rows: readonly Row[]) {
   if (rows.length === 0) return;
-  const columns: Record<string, ColumnType> = { ...STAMP_COLUMNS[kind], ...table.columns };
-  const names = Object.keys(columns).map((name) => `"${name}"`);
-  await client.query(
-    `insert into read."${table.name}" (association_id, generation, ${names.join(', ')})
-      select $1, $2, ${names.join(', ')} from json_to_recordset($3) as r(${Object.entries(columns)
-        .map(([name, type]) => `"${name}" ${type}`)
-        .join(', ')})`,
-    [target.association, target.generation, JSON.stringify(rows)],
-  );
+  const columns = Object.entries<ColumnType>({ ...STAMP_COLUMNS[kind], ...table.columns });
+  const names = columns.map(([name]) => `"${name}"`).join(', ');
+  const arrays = columns.map(([, type], i) => `$${i + 3}::${type}[]`).join(', ');
+  await client.query({
+    name: `insert-${table.name}`,
+    text: `insert into read."${table.name}" (association_id, generation, ${names})
+      select $1, $2, ${names} from unnest(${arrays}) as r(${names})`,
+    values: [
+      target.association,
+      target.generation,
+      ...columns.map(([name, type]) => rows.map((row) => stored(type, row[name]))),
+    ],
+  });
+}
+
+function stored(type: ColumnType, value: unknown): unknown {
+  return type === 'json' && value !== null && value !== undefined ? JSON.stringify(value) : value;
 }
