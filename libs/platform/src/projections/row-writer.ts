@@ -106,16 +106,15 @@ async function insert(client: PoolClient, target: Target, { kind, table }: AnyPr
   const columns = Object.entries<ColumnType>({ ...STAMP_COLUMNS[kind], ...table.columns });
   const names = columns.map(([name]) => `"${name}"`).join(', ');
   const arrays = columns.map(([, type], i) => `$${i + 3}::${type}[]`).join(', ');
-  await client.query({
-    name: `insert-${table.name}`,
-    text: `insert into read."${table.name}" (association_id, generation, ${names})
+  await client.query(
+    `insert into read."${table.name}" (association_id, generation, ${names})
       select $1, $2, ${names} from unnest(${arrays}) as r(${names})`,
-    values: [
+    [
       target.association,
       target.generation,
       ...columns.map(([name, type]) => rows.map((row) => stored(type, row[name]))),
     ],
-  });
+  );
 }
 
 function stored(type: ColumnType, value: unknown): unknown {
