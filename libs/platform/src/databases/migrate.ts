@@ -65,6 +65,10 @@ async function handOver(client: Client, owner: string): Promise<void> {
         select nspowner as owner, format('schema %I', nspname) as what from ours
         union all select relowner, format('table %s', c.oid::regclass)
           from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p', 'v')
+        -- A sequence of a column goes with its table.
+        union all select relowner, format('sequence %s', c.oid::regclass)
+          from pg_class c join ours on ours.oid = relnamespace where relkind = 'S'
+            and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i'))
         union all select proowner, format('routine %s', p.oid::regprocedure)
           from pg_proc p join ours on ours.oid = pronamespace
         union all select typowner, format('type %s', t.oid::regtype)

@@ -113,9 +113,8 @@ it('finds by an anchor alone that the end was cut off with its seal and its head
 
 it('finds events that belong to no log', async () => {
   expect(await strayEvents(db.databases)).toEqual([]);
-  await tamper(
-    'insert into log.event select 9999, kind, position, stream, revision, event_id, type, schema_version, data, meta, command_id, ordinal, recorded_at from log.event where association_id = $me',
-  );
+  await tamper(`insert into log.event select 9999, kind, position, stream, revision, event_id, type, schema_version,
+    data, meta, command_id, ordinal, recorded_at from log.event where association_id = $me`);
   expect(await strayEvents(db.databases)).toEqual([{ owner: 9999, kind: 1, events: 12 }]);
   await tamper('delete from log.event where association_id = 9999');
 });

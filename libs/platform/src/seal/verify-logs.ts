@@ -25,8 +25,8 @@ export interface StoredHead extends LogIdentity {
 /** Heads of all logs that have one, or of one association's; the installation's own among them. */
 export async function storedHeads(client: Queries, slug?: string): Promise<StoredHead[]> {
   const { rows } = await client.query<Omit<StoredHead, 'kind'> & { number: number }>(
-    `select h.association_id as owner, coalesce(a.slug, $1) as slug, h.kind as number, h.log_id as "logId", h.position::float8 as position,
-        ${RECORDED_AT_SQL} as "recordedAt"
+    `select h.association_id as owner, coalesce(a.slug, $1) as slug, h.kind as number, h.log_id as "logId",
+        h.position::float8 as position, ${RECORDED_AT_SQL} as "recordedAt"
       from log.head h left join registry.association a on a.association_id = h.association_id
       where $2::text is null or a.slug = $2 order by slug, h.kind`,
     [INSTALLATION_SLUG, slug ?? null],
