@@ -79,14 +79,16 @@ describe('repeating a migration', () => {
   it('hands over to the owner what an earlier version left with whoever ran it', async () => {
     await admin.query(`
       create sequence jobs.left_over; create table report.left_over (id serial primary key);
-      create function ops.left_over() returns integer language sql return 1; create type jobs.left_over_kind as enum ('a');
+      create function ops.left_over() returns integer language sql return 1;
+      create type jobs.left_over_kind as enum ('a');
       alter table log.event owner to current_user; alter function log.append_one owner to current_user`);
     await again(water, land);
     const strangers = await text(
       `select relname as name, relowner::regrole::text as owner from pg_class
           where relnamespace::regnamespace::text ${OURS} and relkind in ('r', 'S', 'v')
         union all select proname, proowner::regrole::text from pg_proc where pronamespace::regnamespace::text ${OURS}
-        union all select nspname, nspowner::regrole::text from pg_namespace where nspname ${OURS} and nspname <> 'public'
+        union all select nspname, nspowner::regrole::text from pg_namespace
+          where nspname ${OURS} and nspname <> 'public'
         order by 2, 1`,
     );
     const owners = new Set((JSON.parse(strangers) as { owner: string }[]).map(({ owner }) => owner));
