@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { groups, type Installation, openInstallation } from '@finsam/assembly';
-import { type Config, loadConfig, migrate, openLogger, startEmbeddedPostgres } from '@finsam/platform';
+import { type Config, loadConfig, migrateIfNeeded, openLogger, startEmbeddedPostgres } from '@finsam/platform';
 import type { Logger } from 'pino';
 
 export interface OpenDatabase {
@@ -46,7 +46,7 @@ export async function withInstallation<T>(
   const { config, logger } = cliConfig();
   const database = await openDatabase(config);
   try {
-    await migrate(config, database.url, groups);
+    await migrateIfNeeded(config, database.url, groups);
     const installation = await openInstallation(config, database.url, (error) =>
       logger.warn({ err: error }, 'database'),
     );

@@ -23,7 +23,7 @@ import {
   importLogs,
   type KeyRing,
   type LogVerdict,
-  migrate,
+  migrateIfNeeded,
   readAnchors,
   readPublicKeys,
   signHeads,
@@ -137,7 +137,7 @@ async function importLog({ file }: Options): Promise<void> {
   const { config } = cliConfig();
   const database = await openDatabase(config);
   try {
-    await migrate(config, database.url, groups);
+    await migrateIfNeeded(config, database.url, groups);
     const source = file === '-' ? process.stdin : createReadStream(file!);
     const { slug, events } = await importLogs(config, database.url, linesOf(source));
     say(`${events} händelser in för ${slug}. Läsmodellerna byggs när Finsambok är igång.`);

@@ -1,7 +1,7 @@
 // `finsam start`: database, api, projector and worker in one process.
 import { startApi } from '@finsam/api';
 import { groups, type Installation, openInstallation } from '@finsam/assembly';
-import { type Config, migrate, readEmbeddedOwner } from '@finsam/platform';
+import { type Config, migrateIfNeeded, readEmbeddedOwner } from '@finsam/platform';
 import { startProjector } from '@finsam/projector';
 import { startWorker } from '@finsam/worker';
 import type { Logger } from 'pino';
@@ -38,7 +38,7 @@ export async function startService(config: Config, logger: Logger, port = config
       process.exit(1);
     };
     const database = await part(openDatabase(config, died), (opened) => opened.close());
-    await migrate(config, database.url, groups);
+    await migrateIfNeeded(config, database.url, groups);
     const onError = (error: Error) => logger.warn({ err: error }, 'database');
     const installation = await part(openInstallation(config, database.url, onError), (opened) => opened.close());
     await part(startProjector(installation, logger), (projector) => projector.stop());

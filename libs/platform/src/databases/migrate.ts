@@ -1,12 +1,11 @@
 // All DDL of the installation, in order, in one transaction: login roles, numbered migrations, read tables.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ProjectionGroup } from '@finsam/kernel';
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
 import type { Config } from '../config/config';
 import { JOBS_SCHEMA } from '../queue/queue';
+import { fingerprint, storedFingerprint, storeFingerprint } from './fingerprint';
+import { migrationFiles } from './migration-files';
 import { associationRolePrefix, GROUPS, PURPOSES, roleName } from './purposes';
 import { migrateReadTables } from './read-tables';
 import { type InstallationToMigrate, makeRoles } from './roles';
@@ -16,8 +15,6 @@ export interface MigrationReport {
   readonly readTables: readonly string[];
 }
 
-// src/databases and dist/databases lie equally deep below the package.
-const FOLDER = join(__dirname, '..', '..', 'migrations');
 // One migrating process at a time in a database; the number is ours and means nothing.
 const MIGRATION_LOCK = 7_305_112;
 
@@ -46,6 +43,8 @@ export async function migrate(
     await client.query('commit');
     await client.query(`set role "${owner}"`);
     await migrateJobs(client, roleName(config, 'jobs'));
+    // Last of all: before this, nothing says that it is done.
+    await storeFingerprint(client, fingerprint(config, groups));
     return { applied, readTables };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -53,6 +52,16 @@ export async function migrate(
   } finally {
     await client.end();
   }
+}
+
+/** As `migrate`, unless this very program with these very settings has migrated it last. Null: nothing to do. */
+export async function migrateIfNeeded(
+  config: InstallationToMigrate,
+  databaseUrl: string,
+  groups: readonly ProjectionGroup[],
+): Promise<MigrationReport | null> {
+  const last = await storedFingerprint(config, databaseUrl);
+  return last === fingerprint(config, groups) ? null : migrate(config, databaseUrl, groups);
 }
 
 const SCHEMAS = ['log', 'registry', 'ops', 'read', 'report', 'exchange', 'migration', JOBS_SCHEMA];
@@ -93,9 +102,7 @@ async function applyFiles(client: Client, config: Pick<Config, 'installation'>):
   await client.query('create table if not exists migration.applied (file text primary key, sha256 text not null)');
   const { rows } = await client.query<{ file: string; sha256: string }>('select file, sha256 from migration.applied');
   const applied: string[] = [];
-  for (const file of readdirSync(FOLDER).sort()) {
-    const text = readFileSync(join(FOLDER, file), 'utf8');
-    const sha256 = createHash('sha256').update(text).digest('hex');
+  for (const { file, text, sha256 } of migrationFiles()) {
     const before = rows.find((row) => row.file === file);
     if (before && before.sha256 !== sha256)
       throw new Error(`migration ${file} has changed since it was applied; add a new file instead`);

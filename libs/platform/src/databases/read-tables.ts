@@ -89,7 +89,7 @@ export async function migrateReadTables(client: Client, groups: readonly Project
 /** Raised when all tables are made in another way than before; they are then built anew from the logs. */
 const FORM = 2;
 
-function declaration({ kind, table }: { kind: string; table: ReadTable }): string {
+export function declaration({ kind, table }: { kind: string; table: ReadTable }): string {
   return canonicalJson({ form: FORM, kind, table });
 }
 

@@ -63,9 +63,14 @@ function loginsOf({ associations }: Pick<Config, 'associations'>): Login[] {
   return [...PURPOSES, ...Array.from({ length: associations }, (_, i) => associationId(i + 1))];
 }
 
+/** Of all roles that an installation has. */
+export function roleNames(installation: InstallationToMigrate): string[] {
+  return [...loginsOf(installation), ...GROUPS].map((who) => roleName(installation, who));
+}
+
 /** For installations that are thrown away: one statement, once their database is gone. */
 export function dropRoles(installation: InstallationToMigrate): string {
-  const names = [...loginsOf(installation), ...GROUPS].map((who) => `"${roleName(installation, who)}"`);
+  const names = roleNames(installation).map((name) => `"${name}"`);
   return `drop role ${names.join(', ')}`;
 }
 
