@@ -82,7 +82,8 @@ export async function migrateReadTables(client: Client, groups: readonly Project
     stale.add(group.name);
     made.push(name);
   }
-  for (const group of stale) await forgetGroup(client, group, groups);
+  const kept = [...wanted.keys()].filter((name) => !made.includes(name));
+  for (const group of stale) await forgetGroup(client, group, groups, kept);
   return made;
 }
 
@@ -93,8 +94,14 @@ export function declaration({ kind, table }: { kind: string; table: ReadTable })
   return canonicalJson({ form: FORM, kind, table });
 }
 
-async function forgetGroup(client: Client, name: string, groups: readonly ProjectionGroup[]): Promise<void> {
+async function forgetGroup(
+  client: Client,
+  name: string,
+  groups: readonly ProjectionGroup[],
+  kept: readonly string[],
+): Promise<void> {
   await client.query('delete from ops.checkpoint where projection_group = $1', [name]);
   const group = groups.find((candidate) => candidate.name === name);
-  for (const projection of group?.projections ?? []) await client.query(`truncate read."${projection.table.name}"`);
+  const tables = (group?.projections ?? []).map(({ table }) => table.name).filter((table) => kept.includes(table));
+  if (tables.length > 0) await client.query(`truncate ${tables.map((table) => `read."${table}"`).join(', ')}`);
 }

@@ -28,6 +28,7 @@ export async function makeRoles(client: Client, installation: InstallationToMigr
   const there = new Set(rows.map(({ rolname }) => rolname));
   const [owner, tenants] = groups as [string, string];
   await refuseOwnName(client, [...names, ...groups]);
+  const newcomers = names.filter((name, i) => typeof logins[i] === 'number' && !there.has(name));
   const verifiers = await Promise.all(logins.map((who) => scramVerifier(rolePassword(installation, who))));
   const statements = [
     ...groups.filter((name) => !there.has(name)).map((name) => `create role "${name}" nologin`),
@@ -37,12 +38,13 @@ export async function makeRoles(client: Client, installation: InstallationToMigr
     ...logins.flatMap((who, i) => {
       const own = typeof who === 'number';
       const limit = own ? ` connection limit ${CONNECTIONS_MAX}` : '';
-      const group = own ? ` in role "${tenants}"` : '';
       const password = `password ${escapeLiteral(verifiers[i]!)}`;
       return there.has(names[i]!)
         ? [`alter role "${names[i]}" ${password}`]
-        : [`create role "${names[i]}" login${limit}${group} ${password}`];
+        : [`create role "${names[i]}" login${limit} ${password}`];
     }),
+    // All in one: each membership by itself costs more the more there are.
+    ...(newcomers.length > 0 ? [`grant "${tenants}" to ${newcomers.map((name) => `"${name}"`).join(', ')}`] : []),
   ];
   await client.query(statements.join(';\n'));
   await openDatabaseTo(client, owner, [tenants, ...PURPOSES.map((purpose) => roleName(installation, purpose))]);
