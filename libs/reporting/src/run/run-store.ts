@@ -44,10 +44,10 @@ export async function enterOrder(db: AssociationDatabase, order: RunOrder): Prom
 }
 
 export async function findRun(db: AssociationDatabase, runId: string): Promise<Run | null> {
-  const { rows } = await db.query<Run>(
-    `select ${COLUMNS} from report.run where association_id = $1 and run_id = $2`,
-    [db.association, runId],
-  );
+  const { rows } = await db.query<Run>(`select ${COLUMNS} from report.run where association_id = $1 and run_id = $2`, [
+    db.association,
+    runId,
+  ]);
   return rows[0] ?? null;
 }
 
