@@ -27,7 +27,7 @@ export function useHealth(app: INestApplication, { databases }: Installation): v
   const metrics = metricsOf({ databases });
   http.get('/metrics', async (_: unknown, response: Response) => {
     try {
-      response.type(metrics.contentType).send(await metrics.metrics());
+      response.type(metrics.contentType).send(await metrics.text());
     } catch {
       response.status(503).send();
     }
@@ -42,7 +42,7 @@ function told(lags: readonly Lag[]) {
   return { status: stalled.length === 0 ? 'ready' : 'degraded', behind, stalled };
 }
 
-function metricsOf({ databases }: Pick<Installation, 'databases'>): Registry {
+function metricsOf({ databases }: Pick<Installation, 'databases'>) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: readonly string[]) =>
@@ -68,11 +68,12 @@ function metricsOf({ databases }: Pick<Installation, 'databases'>): Registry {
     }
     unsealed.set(await unsealedEvents(databases));
   };
-  // Read when asked: the database knows, whichever process did the work.
-  const metrics = registry.metrics.bind(registry);
-  registry.metrics = async () => {
-    await read();
-    return metrics();
+  return {
+    contentType: registry.contentType,
+    // Read when asked: the database knows, whichever process did the work.
+    text: async () => {
+      await read();
+      return registry.metrics();
+    },
   };
-  return registry;
 }

@@ -12,8 +12,9 @@ export function fingerprint(config: InstallationToMigrate, groups: readonly Proj
   const { installation, associations, secret } = config;
   const tables = groups.map(({ name, projections }) => ({ name, tables: projections.map(declaration) }));
   const key = deriveKey(secret, 'migration');
+  const files = migrationFiles().map(({ file, sha256 }) => ({ file, sha256 }));
   return createHash('sha256')
-    .update(canonicalJson({ installation, associations, key, files: migrationFiles(), tables, jobs: queueVersion() }))
+    .update(canonicalJson({ installation, associations, key, files, tables, jobs: queueVersion() }))
     .digest('hex');
 }
 

@@ -5,6 +5,12 @@ import { EVENT_BYTES_MAX, type EventToAppend, type LogRef, UnstorableEvent } fro
 
 export const LOG_KINDS = { record: 1, audit: 2, installation: 3, national: 4 } as const;
 
+/** The kind's name, from its number in the tables. */
+export function logKind(number: number): LogRef['kind'] {
+  const [name] = Object.entries(LOG_KINDS).find(([, known]) => known === number)!;
+  return name as LogRef['kind'];
+}
+
 export interface EventRow {
   position: number;
   stream: string;

@@ -3,8 +3,7 @@ import type { Config } from '../config/config';
 import { type Databases, databaseOf } from '../databases/databases';
 import { listAssociations } from '../databases/registry';
 import type { LogRef } from '../event-store/event-store';
-import { LOG_KINDS } from '../event-store/stored-events';
-import { sealAt, sealLog } from './sealer';
+import { identityOf, sealAt, sealLog } from './sealer';
 import { type Anchor, signAnchor, signingKey } from './signing';
 
 /** Name in an anchor of the log that is no association's. */
@@ -26,17 +25,13 @@ export async function signHeads(
     const db = databaseOf(databases, log);
     const position = await sealLog(db, log).catch((error: Error) => onBroken(slug, error));
     if (!position) continue;
-    const { rows } = await db.query<{ log_id: string }>(
-      'select log_id from log.head where association_id = $1 and kind = $2',
-      [log.owner, LOG_KINDS[log.kind]],
-    );
-    const head = { logId: rows[0]!.log_id, slug, kind: log.kind, position, date };
+    const head = { ...(await identityOf(db, log)), slug, position, date };
     anchors.push(signAnchor({ ...head, hash: await sealAt(db, log, position) }, key));
   }
   return anchors;
 }
 
-export async function allLogs(databases: Databases): Promise<{ log: LogRef; slug: string }[]> {
+async function allLogs(databases: Databases): Promise<{ log: LogRef; slug: string }[]> {
   const associations = await listAssociations(databases);
   return [
     { log: { owner: 0, kind: 'installation' }, slug: INSTALLATION_SLUG },

@@ -3,7 +3,7 @@ import { refusals } from '@finsam/kernel';
 import { failpoint } from '../config/failpoint';
 import type { Database, Databases } from '../databases/databases';
 import type { LogRef } from '../event-store/event-store';
-import { LOG_KINDS } from '../event-store/stored-events';
+import { LOG_KINDS, logKind } from '../event-store/stored-events';
 import { HASH_BYTES, type LogIdentity } from './chain';
 import { hashAt, SEAL_EVENTS_MAX, type Sealed, sealUpTo, unsealed } from './seal-row';
 import { readStoredEvents } from './stored-log';
@@ -55,7 +55,8 @@ async function lastSeal(db: Database, log: LogRef): Promise<Sealed> {
   return rows[0] ?? unsealed(await identityOf(db, log));
 }
 
-async function identityOf(db: Database, log: LogRef): Promise<LogIdentity> {
+/** What the log is, wherever it is kept. */
+export async function identityOf(db: Database, log: LogRef): Promise<LogIdentity> {
   const { rows } = await db.query<{ log_id: string }>(
     'select log_id from log.head where association_id = $1 and kind = $2',
     [log.owner, LOG_KINDS[log.kind]],
@@ -82,6 +83,5 @@ export async function unsealedLogs(databases: Databases): Promise<LogRef[]> {
       where h.position > coalesce((select s.position from log.seal s
         where s.association_id = h.association_id and s.kind = h.kind order by s.position desc limit 1), 0)`,
   });
-  const kinds = Object.entries(LOG_KINDS);
-  return rows.map(({ owner, kind }) => ({ owner, kind: kinds.find(([, n]) => n === kind)![0] }) as LogRef);
+  return rows.map(({ owner, kind }) => ({ owner, kind: logKind(kind) }) as LogRef);
 }

@@ -1,7 +1,7 @@
 // Verifies the logs of an installation as the auditor: each in one snapshot, page by page, in memory that stays flat.
 import type { Databases, Queries } from '../databases/databases';
 import type { LogRef } from '../event-store/event-store';
-import { LOG_KINDS } from '../event-store/stored-events';
+import { LOG_KINDS, logKind } from '../event-store/stored-events';
 import { INSTALLATION_SLUG } from './anchoring';
 import { type LogIdentity, RECORDED_AT_SQL, type StoredEvent } from './chain';
 import type { SealRow } from './seal-row';
@@ -31,7 +31,7 @@ export async function storedHeads(client: Queries, slug?: string): Promise<Store
       where $2::text is null or a.slug = $2 order by slug, h.kind`,
     [INSTALLATION_SLUG, slug ?? null],
   );
-  return rows.map(({ number, ...head }) => ({ ...head, kind: kindName(number) }));
+  return rows.map(({ number, ...head }) => ({ ...head, kind: logKind(number) }));
 }
 
 /** `anchors`: those whose signature is good. */
@@ -102,9 +102,4 @@ async function* pages<Row extends { readonly position: number }>(
     coming?.catch(() => undefined);
     yield page;
   }
-}
-
-function kindName(number: number): LogRef['kind'] {
-  const [name] = Object.entries(LOG_KINDS).find(([, known]) => known === number)!;
-  return name as LogRef['kind'];
 }
