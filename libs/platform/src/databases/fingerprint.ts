@@ -1,6 +1,7 @@
 // Whether the database is as this program would make it, told by one number, so that a restart need not look at all.
 import { createHash } from 'node:crypto';
 import { canonicalJson, type ProjectionGroup } from '@finsam/kernel';
+import { version as queueVersion } from 'bullmq/package.json';
 import { Client } from 'pg';
 import { deriveKey } from '../config/config';
 import { migrationFiles } from './migration-files';
@@ -14,13 +15,8 @@ export function fingerprint(config: InstallationToMigrate, groups: readonly Proj
   const key = deriveKey(secret, 'migration');
   const files = migrationFiles().map(({ file, sha256 }) => ({ file, sha256 }));
   return createHash('sha256')
-    .update(canonicalJson({ installation, associations, key, files, tables, jobs: queueVersion() }))
+    .update(canonicalJson({ installation, associations, key, files, tables, jobs: queueVersion }))
     .digest('hex');
-}
-
-function queueVersion(): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('bullmq/package.json') as { version: string }).version;
 }
 
 /** Undefined too if a role is missing: a database that was restored on another server brings none. */
