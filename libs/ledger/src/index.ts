@@ -1,5 +1,6 @@
 export * from './fiscal-year/commands';
 export * from './fiscal-year/fiscal-year.events';
+export { isBalanceAccount } from './fiscal-year/fiscal-year';
 export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.decider';
 export { type FiscalYearRow, listFiscalYears } from './fiscal-year/fiscal-year.projection';
 export {
