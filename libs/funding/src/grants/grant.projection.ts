@@ -74,8 +74,8 @@ export type GrantHistoryRow = {
   amount_ore: Ore | null;
   /** The day it happened: of the decision, or of the movement. */
   happened_on: BusinessDate;
-  /** The event as it was recorded. */
-  told: object;
+  /** The terms that were decided, or the id of the movement and the voucher it stands in. */
+  told: Readonly<Record<string, unknown>>;
 };
 
 export const grantHistory: FactProjection<GrantEvent, GrantHistoryRow> = {
@@ -94,14 +94,43 @@ export const grantHistory: FactProjection<GrantEvent, GrantHistoryRow> = {
     indexes: [['grant_id']],
   },
   events: grantEvents,
-  facts: ({ type, data }) => [
-    {
-      grant_id: data.grantId,
-      what: type,
-      of_year: 'amountOre' in data ? data.year : null,
-      amount_ore: 'amountOre' in data ? data.amountOre : null,
-      happened_on: 'on' in data ? data.on : data.decision.on,
-      told: data,
-    },
-  ],
+  facts: (event) => [rowOf(event)],
 };
+
+function rowOf(event: GrantEvent): GrantHistoryRow {
+  const { type, data } = event;
+  return {
+    grant_id: data.grantId,
+    what: type,
+    of_year: 'amountOre' in data ? data.year : null,
+    amount_ore: 'amountOre' in data ? data.amountOre : null,
+    happened_on: 'on' in data ? data.on : data.decision.on,
+    told: toldOf(event),
+  };
+}
+
+function toldOf({ type, data }: GrantEvent): GrantHistoryRow['told'] {
+  switch (type) {
+    case 'GrantDecided':
+      return { activity: data.activity, insatsId: data.insatsId ?? null, ...toldTerms(data) };
+    case 'GrantRevised':
+      return toldTerms(data);
+    case 'GrantRequisitioned':
+      return { requisitionId: data.requisitionId, year: data.year, amountOre: data.amountOre };
+    case 'GrantPaid': {
+      const { paymentId, year, amountOre, voucher = null } = data;
+      return { paymentId, year, amountOre, voucher };
+    }
+    case 'GrantRepaid': {
+      const { repaymentId, year, amountOre, voucher = null } = data;
+      return { repaymentId, year, amountOre, voucher };
+    }
+    case 'GrantEnded':
+      return { decision: data.decision };
+  }
+}
+
+function toldTerms(data: Parameters<typeof termsOf>[0]): GrantHistoryRow['told'] {
+  const { from_date, to_date, deduction_basis_points, ...same } = termsOf(data);
+  return { from: from_date, to: to_date, generalDeductionBasisPoints: deduction_basis_points, ...same };
+}

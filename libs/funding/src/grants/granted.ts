@@ -121,7 +121,7 @@ export interface GrantHappening {
   readonly what: GrantEvent['type'];
   readonly on: BusinessDate;
   readonly position: number;
-  readonly told: object;
+  readonly told: GrantHistoryRow['told'];
   /** What is bound of all that was granted, after this. */
   readonly boundOre: Ore;
 }

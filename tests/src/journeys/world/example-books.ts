@@ -13,7 +13,12 @@ export const exampleBooks: readonly Example[] = [
     body: { memberId: 'staten', amountOre: 500_000_00, decision },
     other: { amountOre: 600_000_00 },
   },
-  { ...ofYear, operation: 'funding.adopt-budget', body: { posts, decision }, other: otherDecision },
+  {
+    ...ofYear,
+    operation: 'funding.adopt-budget',
+    body: { posts, openingEquityOre: 90_000_00, plan: [{ year: 2025, posts }], decision },
+    other: otherDecision,
+  },
   { ...ofYear, operation: 'funding.make-forecast', body: { asOf: '2024-06-30', posts }, other: { asOf: '2024-07-31' } },
   {
     operation: 'ledger.report-figures',

@@ -2,6 +2,7 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleFunding, fundingReads } from './example-funding';
 import { smallStatement } from './layouts';
 
 export const SLUG = 'exempel';
@@ -40,6 +41,7 @@ export const examples: readonly Example[] = [
     body: { reasons: [{ code: 'jobb', label: 'Arbete', national: 'arbete' }], decision },
     other: otherDecision,
   },
+  ...exampleFunding,
   ...exampleBooks,
   {
     operation: 'insatser.enrol',
@@ -97,7 +99,7 @@ export const examples: readonly Example[] = [
 export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { readonly query?: string }>> = {
   'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
   'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
-  'funding.budget': ofYear,
+  ...fundingReads,
   'contributions.status': ofYear,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
