@@ -2,6 +2,7 @@
 import { decision, type Example, ofYear, otherDecision } from './example';
 
 const posts = [{ activity: 'kansli', kind: 'kostnad', member: 'staten', amountOre: 120_000_00 }];
+const planned = [{ activity: 'kansli', kind: 'kostnad', amountOre: 125_000_00 }];
 const header = { series: 'A', date: '2024-03-01', text: 'Till exempel', document: 'Faktura 12' };
 const posting = { ...header, activity: 'kansli', against: 1910, dimensions: { projekt: 'start' } };
 const anotherText = { text: 'Något annat' };
@@ -16,7 +17,7 @@ export const exampleBooks: readonly Example[] = [
   {
     ...ofYear,
     operation: 'funding.adopt-budget',
-    body: { posts, openingEquityOre: 90_000_00, plan: [{ year: 2025, posts }], decision },
+    body: { posts, openingEquityOre: 90_000_00, plan: [{ year: 2025, posts: planned }], decision },
     other: otherDecision,
   },
   { ...ofYear, operation: 'funding.make-forecast', body: { asOf: '2024-06-30', posts }, other: { asOf: '2024-07-31' } },
