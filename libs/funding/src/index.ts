@@ -20,6 +20,6 @@ export {
 } from './forecast/forecast-version.projection';
 export * from './grants/grant.decider';
 export * from './grants/grant.events';
-export { grantsFor, type GrantView } from './grants/granted';
+export { grantsFor, type GrantView } from './granted/granted';
 export { fundingRoutes } from './funding.http';
 export { fundingDeciders, fundingGroup } from './room';

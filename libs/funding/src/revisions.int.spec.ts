@@ -8,7 +8,7 @@ import { budgetVersionsFor } from './budget/budget-version.projection';
 import { budgetKindsAt } from './budget-kinds/budget-kinds.projection';
 import { forecastVersionsFor } from './forecast/forecast-version.projection';
 import { MakeForecast } from './forecast/forecast.decider';
-import { grantHistoryOf, grantsFor } from './grants/granted';
+import { grantHistoryOf, grantsFor } from './granted/granted';
 import { decide, end, pay, repay, requisition, revise } from './grants/testing';
 import { fundingDeciders, fundingGroup } from './room';
 import { adopt, adoptKinds, budget, decided, facts, forecast, foresee, kinds, post, send } from './testing';

@@ -182,7 +182,7 @@ describe('liquidity', () => {
     expect(afterGrant.minimum!.closingOre).toBeLessThan(minimum!.closingOre);
   });
 
-  it('plans the whole year from its opening balances where no month is given, and says what it does not know', async () => {
+  it('plans all of a year that is not booked from its opening balances, and says what it does not know', async () => {
     const { months } = await liquidity('');
     expect(new Set(months.map(({ basis }) => basis))).toEqual(new Set(['plan']));
     const { json } = await lillan.get('/liquidity/2026');

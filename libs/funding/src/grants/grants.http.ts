@@ -10,8 +10,8 @@ import {
   RequisitionGrant,
   ReviseGrant,
 } from './grant.decider';
-import { grantsInBudgetView, grantsView } from './grant-views';
-import { grantHistoryOf } from './granted';
+import { grantsInBudgetView, grantsView } from '../granted/granted-views';
+import { grantHistoryOf } from '../granted/granted';
 
 const ofGrant = { params: { grantId: 'text' } } as const;
 const grantsQuery = z.strictObject({ year: z.coerce.number().int().min(1990).max(2199).optional() });

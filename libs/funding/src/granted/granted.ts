@@ -2,10 +2,19 @@
 import { type BusinessDate, type DecisionRef, ore, type Ore, sumOre, ZERO } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
-import type { GrantEvent } from './grant.events';
-import { type GrantHistoryRow, grantHistory, type GrantRow, grants } from './grant.projection';
-import { refuse } from './grant-rules';
-import { boundOre, type GrantSums, leftOre, moved, NOTHING, paidInAdvanceOre, totalOf, unpaidOre } from './grant-sums';
+import type { GrantEvent } from '../grants/grant.events';
+import { type GrantHistoryRow, grantHistory, type GrantRow, grants } from '../grants/grant.projection';
+import { refuse } from '../grants/grant-rules';
+import {
+  boundOre,
+  type GrantSums,
+  leftOre,
+  moved,
+  NOTHING,
+  paidInAdvanceOre,
+  totalOf,
+  unpaidOre,
+} from '../grants/grant-sums';
 
 export interface GrantedYear extends GrantSums {
   readonly year: number;

@@ -3,11 +3,11 @@ import { recorded, rowsAfter } from '@finsam/kernel/testing';
 import fc from 'fast-check';
 import { day, kinds, post } from '../testing';
 import { sided } from '../budget/totals';
-import { type GrantCommand, grantDecider } from './grant.decider';
-import { type GrantRow, grantHistory, type GrantHistoryRow, grants } from './grant.projection';
+import { type GrantCommand, grantDecider } from '../grants/grant.decider';
+import { type GrantRow, grantHistory, type GrantHistoryRow, grants } from '../grants/grant.projection';
 import { grantView, grandTotal, happenings, type Moved } from './granted';
 import { grantsInBudget } from './grants-in-budget';
-import { amounts, decide, end, happened, pay, repay, requisition, revise } from './testing';
+import { amounts, decide, end, happened, pay, repay, requisition, revise } from '../grants/testing';
 
 /** The view of one grant, as its rows tell it. */
 function seen(only: number | null, ...commands: GrantCommand[]) {
