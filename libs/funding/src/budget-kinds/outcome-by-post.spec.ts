@@ -42,6 +42,12 @@ it('lists what falls on no post: another activity, none, an account that no kind
   expect([posts[0]!.outcomeOre, onNoPost]).toEqual([4, outside]);
 });
 
+it('takes the accounts at both ends of a range, and none beyond', () => {
+  const rows = [booked(3499, -1), booked(3500, -2), booked(3599, -4), booked(3600, -8)];
+  const { posts, onNoPost } = outcomeByPost([post('kansli', 'bidrag')], kinds, rows);
+  expect([posts[0]!.outcomeOre, onNoPost]).toEqual([6, [rows[0], rows[3]]]);
+});
+
 it('goes to the kind that is declared first, whatever order the posts have', () => {
   const lon: BudgetKind = { kind: 'lon', label: 'Löner', side: 'cost', accounts: [[5000, 5999]] };
   const [bidrag, kostnad] = kinds;

@@ -78,6 +78,15 @@ describe('a grant', () => {
   });
 });
 
+it('has nothing left of a year that a revision has taken away', () => {
+  given(decide(), revise(amounts([2024, 50])))
+    .when(requisition(1))
+    .thenRefused('funding/more-than-granted');
+  given(decide(), revise(amounts([2024, 50])))
+    .when(requisition(50, 'requisition-2', 2024))
+    .then(happened(requisition(50, 'requisition-2', 2024)));
+});
+
 describe('its money', () => {
   it('is asked for up to what is left of the year', () => {
     given(decide(), requisition(60))
