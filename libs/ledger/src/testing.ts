@@ -10,7 +10,7 @@ import {
   ore,
 } from '@finsam/kernel';
 import type { CommandRunner } from '@finsam/platform';
-import { type BookCost, CorrectVoucher, type FiscalYearCommand } from './fiscal-year/commands';
+import { type BookCost, CorrectVoucher, type DataOf, type FiscalYearCommand } from './fiscal-year/commands';
 import { fiscalYearDecider } from './fiscal-year/fiscal-year.decider';
 import {
   AccountsAdopted,
@@ -23,34 +23,44 @@ import {
 } from './fiscal-year/fiscal-year.events';
 import { counterRows, type Voucher, type VoucherRow } from './fiscal-year/voucher';
 
-export type DataOf<Type extends FiscalYearCommand['type']> = Extract<FiscalYearCommand, { type: Type }>['data'];
-type Header = Omit<Voucher, 'number' | 'rows'> & { year: number; facts: { members: string[] } };
+export type { DataOf };
+type Header = Omit<Voucher, 'number' | 'rows'> & { year: number; facts: { members: string[]; today: BusinessDate } };
 
 export const day = (text: string): BusinessDate => businessDate(text);
 
-export const [bank, claims, equity, debts] = [1930, 1510, 2010, 2440] as const;
+export const [bank, claims, equity, debts, interim] = [1930, 1510, 2010, 2440, 2990] as const;
+export const [vat, pension, pensionTax] = [1650, 2210, 2220] as const;
 export const [contributions, otherIncome, cost, interest] = [3511, 3911, 4010, 8310] as const;
+export const [pensionCost, pensionTaxCost] = [5710, 5720] as const;
 
 export const accounts = [
   { account: bank, name: 'Bank' },
   { account: claims, name: 'Fordringar' },
   { account: equity, name: 'Eget kapital' },
   { account: debts, name: 'Leverantörsskulder' },
+  { account: interim, name: 'Interimsskulder' },
+  { account: vat, name: 'Fordran moms' },
+  { account: pension, name: 'Avsättning pension' },
+  { account: pensionTax, name: 'Avsättning löneskatt' },
   { account: contributions, name: 'Medlemsbidrag' },
   { account: otherIncome, name: 'Övriga intäkter' },
   { account: cost, name: 'Köp av verksamhet' },
+  { account: pensionCost, name: 'Pension' },
+  { account: pensionTaxCost, name: 'Löneskatt' },
   { account: interest, name: 'Ränta' },
 ];
 export const activities = [
   { activity: 'kansli', name: 'Kansli' },
   { activity: 'stegen', name: 'Stegen' },
 ];
-export const facts = { members: ['osterby', 'vasterby'] };
+export const facts = { members: ['osterby', 'vasterby'], today: day('2026-01-31') };
 export const decision: DecisionRef = { body: 'styrelse', on: day('2025-03-14'), paragraph: '12' };
 
 export const opened = FiscalYearOpened({ year: 2024, books: 'own' });
 export const chart = AccountsAdopted({ year: 2024, accounts });
 export const lines = ActivitiesAdopted({ year: 2024, activities });
+/** The year before is not kept here. */
+export const noYearBefore = { previous: null };
 /** A year that can be booked on. */
 export const begun = [opened, chart, lines] as const;
 

@@ -12,13 +12,12 @@ import { dateOf, negateOre, refusals, sumOre } from '@finsam/kernel';
 import { ledgerBalances, ledgerGroup, type LedgerSum } from '@finsam/ledger';
 import { queryRoute, type Route, type View } from '@finsam/platform';
 import { z } from 'zod';
-import { contributionStatus } from '../contributions/contribution-status';
 import { resultFlows } from '../forecast/result-flows';
 import { bookedYears } from '../rendering/statement-figures';
 import { assumptionsOf } from './assumptions';
 import { type AccountRanges, cashFlows, standingOn, startingBalances } from './cash';
 import { type DueContribution, liquidity, type Plan } from './liquidity';
-import { followed, remainingCostOre, remainingIncomeOre } from './remaining';
+import { bookedFromOre, followed, remainingCostOre, remainingIncomeOre } from './remaining';
 
 const refuse = refusals({
   'liquidity/not-in-year': {
@@ -56,11 +55,9 @@ async function answer(view: View, { year, through, cash, claims, debts }: Liquid
   const standing = throughMonth === 0 ? start : await ledgerBalances(view, { to: dateOf(year, throughMonth, 31) });
   const months = { year, throughMonth };
   const flows = throughMonth === 0 ? [] : await resultFlows(view, months);
-  const contributions = await dueContributions(view, year, flows);
-  const rest = await restOfBudget(view, year, { flows, contributions });
+  const rest = await restOfYear(view, year, flows);
   const plan: Plan | null = rest && {
     ...rest,
-    contributions,
     claimsOre: standingOn(standing ?? [], claims),
     debtsOre: negateOre(standingOn(standing ?? [], debts)),
   };
@@ -76,34 +73,29 @@ async function answer(view: View, { year, through, cash, claims, debts }: Liquid
 
 type Agreement = Awaited<ReturnType<typeof agreedFor>>[number] & Partial<Pick<DueContribution, 'instalments'>>;
 
-/** What each member has agreed to pay, against what has come in. */
-async function dueContributions(view: View, year: number, flows: readonly LedgerSum[]): Promise<DueContribution[]> {
+/** Null without a budget, without kinds, or where the side or the accounts of a kind are not said. */
+async function restOfYear(
+  view: View,
+  year: number,
+  flows: readonly LedgerSum[],
+): Promise<Omit<Plan, 'claimsOre' | 'debtsOre'> | null> {
+  const [budget, adopted] = [await budgetInForce(view, year), await budgetKindsAt(view)];
+  if (!budget || !adopted) return null;
+  const { kinds } = adopted;
+  const posts = followed(sided(budget.posts, kinds), outcomeByPost(budget.posts, kinds, flows).posts);
+  if (!posts) return null;
   const agreed: readonly Agreement[] = await agreedFor(view, year);
-  const status = new Map(contributionStatus(agreed, flows).map((one) => [one.memberId, one.receivedOre]));
-  return agreed.map(({ memberId, amountOre, instalments }) => ({
+  const contributions = agreed.map(({ memberId, amountOre, instalments }): DueContribution => ({
     memberId,
     agreedOre: amountOre,
-    receivedOre: status.get(memberId)!,
+    bookedOre: bookedFromOre(memberId, kinds, flows),
     instalments: instalments ?? null,
   }));
-}
-
-interface Known {
-  readonly flows: readonly LedgerSum[];
-  readonly contributions: readonly DueContribution[];
-}
-
-/** Null without a budget, without kinds, or where the side or the accounts of a kind are not said. */
-async function restOfBudget(view: View, year: number, { flows, contributions }: Known) {
-  const [budget, kinds] = [await budgetInForce(view, year), await budgetKindsAt(view)];
-  if (!budget || !kinds) return null;
-  const outcome = outcomeByPost(budget.posts, kinds.kinds, flows);
-  const posts = followed(sided(budget.posts, kinds.kinds), outcome.posts);
-  if (!posts) return null;
-  const sum = (part: 'agreedOre' | 'receivedOre') => sumOre(contributions.map((one) => one[part]));
+  const sum = (part: 'agreedOre' | 'bookedOre') => sumOre(contributions.map((one) => one[part]));
   return {
+    contributions,
     remainingCostOre: remainingCostOre(posts, await grantsFor(view, year), year),
-    remainingIncomeOre: remainingIncomeOre(posts, { agreedOre: sum('agreedOre'), receivedOre: sum('receivedOre') }),
+    remainingIncomeOre: remainingIncomeOre(posts, { agreedOre: sum('agreedOre'), bookedOre: sum('bookedOre') }),
   };
 }
 

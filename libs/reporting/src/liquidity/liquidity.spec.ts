@@ -16,12 +16,12 @@ const plan = (
   }) satisfies Plan;
 const due = (
   agreed: number,
-  received = 0,
+  booked = 0,
   instalments: (readonly [dueOn: string, amount: number])[] | null = null,
 ): DueContribution => ({
   memberId: 'staten',
   agreedOre: ore(agreed),
-  receivedOre: ore(received),
+  bookedOre: ore(booked),
   instalments: instalments?.map(([on, of]) => ({ dueOn: businessDate(on), amountOre: ore(of) })) ?? null,
 });
 const flow = (inOre: number, outOre: number) => ({ inOre: ore(inOre), outOre: ore(outOre) });

@@ -19,7 +19,8 @@ export interface CashFlow {
 export interface DueContribution {
   readonly memberId: string;
   readonly agreedOre: Ore;
-  readonly receivedOre: Ore;
+  /** As income of the year: come in, or claimed and so among the claims. */
+  readonly bookedOre: Ore;
   /** Null: nobody has said when it is paid, and it is taken to be paid in January. */
   readonly instalments: readonly { readonly dueOn: BusinessDate; readonly amountOre: Ore }[] | null;
 }
@@ -111,12 +112,12 @@ function evenly(amountOre: Ore, { month, bookedMonths }: Month): Ore {
   return addOre(upTo(month), negateOre(upTo(month - 1)));
 }
 
-/** What falls due in the month. What was due and has not come is taken to come in the first month that is left. */
+/** What falls due in the month. What was due and is not booked is taken to come in the first month left. */
 function contributionIn(contribution: DueContribution, { year, month, bookedMonths }: Month): Ore {
   const come = (through: number) =>
     through === bookedMonths
-      ? contribution.receivedOre
-      : ore(Math.max(contribution.receivedOre, dueThrough(contribution, year, through)));
+      ? contribution.bookedOre
+      : ore(Math.max(contribution.bookedOre, dueThrough(contribution, year, through)));
   return ore(come(month) - come(month - 1));
 }
 

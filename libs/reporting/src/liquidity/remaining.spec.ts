@@ -1,7 +1,7 @@
 import { type GrantView, outcomeByPost } from '@finsam/funding';
 import { ore } from '@finsam/kernel';
 import { booked, kinds, post } from '../forecast/testing';
-import { followed, type FollowedPost, remainingCostOre, remainingIncomeOre } from './remaining';
+import { bookedFromOre, followed, type FollowedPost, remainingCostOre, remainingIncomeOre } from './remaining';
 
 const follow = (posts: ReturnType<typeof post>[], ...rows: ReturnType<typeof booked>[]) =>
   followed(posts, outcomeByPost(posts, kinds, rows).posts);
@@ -49,13 +49,20 @@ it('expects all that is granted to be paid, in place of what is budgeted', () =>
   expect(left([grant('verkstan', 7)])).toBe(107);
 });
 
+it("counts as a member's contribution what its rows on income accounts say, not what it is paid for", () => {
+  const rows = [
+    booked(3510, -100, 'kansli', 'staten'),
+    booked(3510, 30, null, 'staten'),
+    booked(3510, -7, 'kansli', 'kommunen'),
+    booked(4510, 50, 'stegen', 'staten'),
+  ];
+  expect(bookedFromOre('staten', kinds, rows)).toBe(70);
+  expect(bookedFromOre('regionen', kinds, rows)).toBe(0);
+});
+
 it('counts income beside the contributions once, whatever posts they stand on', () => {
-  const left = (
-    posts: ReturnType<typeof post>[],
-    agreed: number,
-    received: number,
-    ...rows: ReturnType<typeof booked>[]
-  ) => remainingIncomeOre(known(posts, ...rows), { agreedOre: ore(agreed), receivedOre: ore(received) });
+  const left = (posts: ReturnType<typeof post>[], agreed: number, came: number, ...rows: ReturnType<typeof booked>[]) =>
+    remainingIncomeOre(known(posts, ...rows), { agreedOre: ore(agreed), bookedOre: ore(came) });
   const posts = [post('kansli', 'bidrag', 100), post('kansli', 'ovrigt', 30)];
   expect(left(posts, 100, 0)).toBe(30);
   expect(left(posts, 100, 50, booked(3510, -50), booked(3690, -10))).toBe(20);

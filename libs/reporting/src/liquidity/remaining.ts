@@ -1,6 +1,6 @@
 // What of a year's budget and grants is still to be paid and to come in. Pure.
-import type { GrantView, PostOutcome, SidedPost } from '@finsam/funding';
-import { type Ore, ore, sumOre } from '@finsam/kernel';
+import type { BookedSum, BudgetKind, GrantView, PostOutcome, SidedPost } from '@finsam/funding';
+import { negateOre, type Ore, ore, sumOre } from '@finsam/kernel';
 
 /** A post of the budget with what is booked on it. */
 export interface FollowedPost extends SidedPost {
@@ -42,14 +42,23 @@ export function remainingCostOre(posts: readonly FollowedPost[], grants: readonl
 
 export interface Contributed {
   readonly agreedOre: Ore;
-  readonly receivedOre: Ore;
+  readonly bookedOre: Ore;
 }
 
-/** Budgeted income beyond the agreed contributions, less what is booked beyond the received. */
-export function remainingIncomeOre(posts: readonly FollowedPost[], { agreedOre, receivedOre }: Contributed): Ore {
+/** What is booked of a member's contribution: the member's rows on accounts that fall on a kind of income. */
+export function bookedFromOre(memberId: string, kinds: readonly BudgetKind[], booked: readonly BookedSum[]): Ore {
+  const ranges = kinds.filter(({ side }) => side === 'income').flatMap(({ accounts = [] }) => accounts);
+  const own = booked.filter(
+    ({ member, account }) => member === memberId && ranges.some(([from, to]) => from <= account && account <= to),
+  );
+  return negateOre(sumOre(own.map(({ amountOre }) => amountOre)));
+}
+
+/** Budgeted income beyond the agreed contributions, less what is booked beyond what is booked of those. */
+export function remainingIncomeOre(posts: readonly FollowedPost[], contributed: Contributed): Ore {
   const income = posts.filter(({ side }) => side === 'income');
-  const budgetOre = atLeastNothing(sumOre(income.map(({ amountOre }) => amountOre)) - agreedOre);
-  const bookedOre = atLeastNothing(sumOre(income.map(({ outcomeOre }) => outcomeOre)) - receivedOre);
+  const budgetOre = atLeastNothing(sumOre(income.map(({ amountOre }) => amountOre)) - contributed.agreedOre);
+  const bookedOre = atLeastNothing(sumOre(income.map(({ outcomeOre }) => outcomeOre)) - contributed.bookedOre);
   return atLeastNothing(budgetOre - bookedOre);
 }
 
