@@ -83,6 +83,11 @@ describe('a derived post', () => {
       .then(ForecastMade(forecast('2024-06-30', posts)));
   });
 
+  it('says nothing of a person in its reason', () => {
+    const accepts = (reason: string) => MakeForecast.schema.safeParse(derived({ reason }).asked.data).success;
+    expect(['Vakans till oktober', '121212-1212 slutar'].map(accepts)).toEqual([true, false]);
+  });
+
   it('points at the field that lacks', () => {
     for (const [changes, pointer] of [
       [{ derivedOre: ore(2) }, '/posts/0/reason'],

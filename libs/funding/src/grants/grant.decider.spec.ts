@@ -51,7 +51,7 @@ describe('a grant', () => {
     for (const wrong of [-1, 10_001, 0.5, '1000']) expect(accepts({ generalDeductionBasisPoints: wrong })).toBe(false);
     for (const wrong of [[], amounts([2023, 0]), amounts([2023, -1])]) expect(accepts({ amounts: wrong })).toBe(false);
     expect(accepts({ decision: undefined })).toBe(false);
-    expect(accepts({ conditions: ['a'.repeat(121)] })).toBe(false);
+    for (const line of ['a'.repeat(121), '', 'Gäller 121212-1212']) expect(accepts({ conditions: [line] })).toBe(false);
   });
 
   it('must be there for anything else', () => {

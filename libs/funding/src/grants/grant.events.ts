@@ -1,12 +1,12 @@
 // Stored for ever: add, never rename or re-mean.
 import {
   businessDateSchema,
+  businessLineSchema,
   codeSchema,
   decisionRefSchema,
   defineEvent,
   type EventsOf,
   idSchema,
-  lineSchema,
   positiveOreSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ const terms = {
     .array(z.strictObject({ year: yearSchema, amountOre: positiveOreSchema }))
     .min(1)
     .max(20),
-  conditions: z.array(lineSchema(120)).max(20),
+  conditions: z.array(businessLineSchema(120)).max(20),
   /** What the budget leaves out of the grant, as it is normal that not all is used: 1000 is 10 %. Absent: nothing. */
   generalDeductionBasisPoints: z.number().int().min(0).max(10_000).optional(),
   decision: decisionRefSchema,

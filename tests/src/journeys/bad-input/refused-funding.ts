@@ -62,6 +62,13 @@ export const refusedFunding: readonly Refused[] = [
     'funding/derived-missing',
     '/posts/0/derivedOre',
   ),
+  forecast(
+    'a reason that names a person by number',
+    { posts: [{ ...cost, reason: '121212-1212 slutar' }] },
+    422,
+    FORM,
+    '/posts/0/reason',
+  ),
   forecast('a method that is none', { posts: [{ ...cost, method: 'gissning' }] }, 422, FORM, '/posts/0/method'),
   decide('a period that ends first', { to: '2023-12-31' }, 422, 'funding/grant-ends-before-start', '/to'),
   decide(
