@@ -1,5 +1,6 @@
 export * from './budget/budget.events';
 export { AdoptBudget } from './budget/budget.decider';
+export { planWarnings, type Warning } from './budget/budget-overview';
 export type { BudgetPost } from './budget/budget-post';
 export { budgetInForce, type BudgetVersion } from './budget/budget-version.projection';
 export { budgetFor, forecastFor, type PlanPost, type PlanRow } from './budget/plan.projection';

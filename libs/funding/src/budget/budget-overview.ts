@@ -98,7 +98,7 @@ function columnOverview(
     balance: totals && balanceOf(totals, openingEquityOre),
     administration: totals && administration && shareOf(posts, totals, administration),
     unsettledKinds: unsettledKinds(posts),
-    warnings: posts.filter(isNegative).map(warningOf),
+    warnings: planWarnings(posts),
   };
 }
 
@@ -119,6 +119,11 @@ function shareOf(posts: readonly SidedPost[], { costOre }: Totals, activities: r
   const amountOre = sumOre(own.map((post) => post.amountOre));
   const basisPoints = costOre === 0 ? null : Number(proportionOre(amountOre, 10_000, costOre));
   return { amountOre, ofOre: costOre, basisPoints };
+}
+
+/** Of a budget or a forecast: what is odd about it, and no reason to refuse it. */
+export function planWarnings(posts: readonly SidedPost[]): Warning[] {
+  return posts.filter(isNegative).map(warningOf);
 }
 
 /** A post is positive for what it is, so below zero it may be a slip of the pen. Deficits carried forward are not. */

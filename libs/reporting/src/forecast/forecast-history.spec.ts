@@ -40,6 +40,13 @@ it('says by how much each post was off, and the whole, with what no post foresaw
   expect(found).toMatchObject({ resultOre: 360, outcomeResultOre: 291, differenceOre: 69, onNoPostOre: -9 });
 });
 
+it('warns of a cost below zero, and compares it all the same', () => {
+  const odd = version('2024-06-30', 1, post('kansli', 'kostnad', -5), post('kansli', 'balanserat-resultat', -1));
+  const [found] = forecastHistory([odd], kinds, year);
+  expect(found!.warnings.map(({ kind, amountOre }) => [kind, amountOre])).toEqual([['kostnad', -5]]);
+  expect([found!.posts[0]!.differenceOre, forecastHistory([june], kinds, year)[0]!.warnings]).toEqual([-705, []]);
+});
+
 it('guesses no side', () => {
   const [found] = forecastHistory([june], [], year);
   expect(found).toMatchObject({ resultOre: null, outcomeResultOre: 291, differenceOre: null, onNoPostOre: 291 });

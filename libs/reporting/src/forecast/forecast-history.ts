@@ -5,7 +5,10 @@ import {
   type ForecastVersion,
   type ForecastVersionPost,
   outcomeByPost,
+  planWarnings,
+  sided,
   totalsOf,
+  type Warning,
 } from '@finsam/funding';
 import { type BusinessDate, negateOre, type Ore, ore, sumOre } from '@finsam/kernel';
 
@@ -29,6 +32,7 @@ export interface ComparedForecast {
   readonly differenceOre: Ore | null;
   /** The part of the result that no post of the forecast is about. */
   readonly onNoPostOre: Ore | null;
+  readonly warnings: readonly Warning[];
 }
 
 /** `booked`: the whole year on result accounts; null until it is closed. */
@@ -58,6 +62,7 @@ function compared({ posts }: ForecastVersion, kinds: readonly BudgetKind[], book
     outcomeResultOre,
     differenceOre: difference(resultOre, outcomeResultOre),
     onNoPostOre: outcome && resultOf(outcome.onNoPost),
+    warnings: planWarnings(sided(posts, kinds)),
   };
 }
 
