@@ -1,23 +1,16 @@
 // Promises and plans over HTTP.
-import { memberFacts, payingMemberFacts } from '@finsam/associations';
+import { memberFacts } from '@finsam/associations';
 import { commandRoute, queryRoute, type Route } from '@finsam/platform';
 import { AdoptBudget } from './budget/budget.decider';
 import { budgetFor } from './budget/plan.projection';
-import { AgreeContribution } from './contributions/contributions.decider';
+import { contributionRoutes } from './contributions.http';
 import { MakeForecast } from './forecast/forecast.decider';
 import { fundingGroup } from './room';
 
 const ofYear = { params: { year: 'integer' } } as const;
 
 export const fundingRoutes: readonly Route[] = [
-  commandRoute({
-    ...ofYear,
-    operation: 'funding.agree-contribution',
-    path: 'contributions/:year/agreements',
-    summary: 'Anteckna ett beslutat medlemsbidrag',
-    command: AgreeContribution,
-    facts: payingMemberFacts,
-  }),
+  ...contributionRoutes,
   commandRoute({
     ...ofYear,
     operation: 'funding.adopt-budget',

@@ -5,6 +5,19 @@ import { plans } from './budget/plan.projection';
 import { contributionsDecider } from './contributions/contributions.decider';
 import { agreedContributions } from './contributions/contributions.projection';
 import { forecastDecider } from './forecast/forecast.decider';
+import { planAssumptionsDecider } from './plan-assumptions/plan-assumptions.decider';
+import { planAssumptions } from './plan-assumptions/plan-assumptions.projection';
+import { splitDecider } from './split/split.decider';
+import { splits } from './split/split.projection';
 
-export const fundingDeciders: readonly AnyDecider[] = [contributionsDecider, budgetDecider, forecastDecider];
-export const fundingGroup: ProjectionGroup = { name: 'funding', projections: [agreedContributions, plans] };
+export const fundingDeciders: readonly AnyDecider[] = [
+  contributionsDecider,
+  splitDecider,
+  planAssumptionsDecider,
+  budgetDecider,
+  forecastDecider,
+];
+export const fundingGroup: ProjectionGroup = {
+  name: 'funding',
+  projections: [agreedContributions, splits, planAssumptions, plans],
+};
