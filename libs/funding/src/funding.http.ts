@@ -6,11 +6,13 @@ import { budgetFor } from './budget/plan.projection';
 import { contributionRoutes } from './contributions.http';
 import { MakeForecast } from './forecast/forecast.decider';
 import { fundingGroup } from './room';
+import { sharedCostRoutes } from './shared-costs.http';
 
 const ofYear = { params: { year: 'integer' } } as const;
 
 export const fundingRoutes: readonly Route[] = [
   ...contributionRoutes,
+  ...sharedCostRoutes,
   commandRoute({
     ...ofYear,
     operation: 'funding.adopt-budget',

@@ -11,6 +11,24 @@ export { MakeForecast } from './forecast/forecast.decider';
 export * from './plan-assumptions/plan-assumptions.events';
 export { SetPlanAssumptions } from './plan-assumptions/plan-assumptions.decider';
 export * from './plan-assumptions/planned-contributions';
+export * from './shared-costs/agreement';
+export * from './shared-costs/inbox.events';
+export { ReceiveSharedCostBasis } from './shared-costs/inbox.decider';
+export * from './shared-costs/shared-costs.events';
+export {
+  AgreeSharedCosts,
+  EndSharedCosts,
+  InvoiceSharedCosts,
+  sharedCostsDecider,
+  sharedCostsStream,
+} from './shared-costs/shared-costs.decider';
+export {
+  type AgreementRow,
+  invoicedUnder,
+  type InvoicedMonth,
+  SHARED_COST_BASIS,
+  sharedCostsOf,
+} from './shared-costs/shared-costs.projection';
 export * from './split/split.events';
 export { AgreeSplit } from './split/split.decider';
 export { type AgreedSplit, splitFor } from './split/split.projection';

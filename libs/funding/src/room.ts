@@ -7,6 +7,9 @@ import { agreedContributions } from './contributions/contributions.projection';
 import { forecastDecider } from './forecast/forecast.decider';
 import { planAssumptionsDecider } from './plan-assumptions/plan-assumptions.decider';
 import { planAssumptions } from './plan-assumptions/plan-assumptions.projection';
+import { inboxDecider } from './shared-costs/inbox.decider';
+import { sharedCostsDecider } from './shared-costs/shared-costs.decider';
+import { handedOverBases, sharedCostAgreements, sharedCostsInvoiced } from './shared-costs/shared-costs.projection';
 import { splitDecider } from './split/split.decider';
 import { splits } from './split/split.projection';
 
@@ -16,8 +19,11 @@ export const fundingDeciders: readonly AnyDecider[] = [
   planAssumptionsDecider,
   budgetDecider,
   forecastDecider,
+  sharedCostsDecider,
+  inboxDecider,
 ];
 export const fundingGroup: ProjectionGroup = {
   name: 'funding',
-  projections: [agreedContributions, splits, planAssumptions, plans],
+  projections: [agreedContributions, splits, planAssumptions, plans, sharedCostAgreements, sharedCostsInvoiced],
+  outbox: [handedOverBases],
 };

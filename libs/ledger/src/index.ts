@@ -9,6 +9,7 @@ export {
   type LedgerSum,
   openingBalances,
 } from './fiscal-year/ledger-entry.projection';
+export { type MonthlySum, monthlySums } from './fiscal-year/monthly-sums';
 export { journal, type JournalVoucher } from './fiscal-year/voucher.projection';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';

@@ -30,6 +30,7 @@ import { AdoptReport, PublishReport } from './report/report.decider';
 import { decisionStatus } from './report/report.projection';
 import { reportingGroup } from './room';
 import { REPORT_QUEUE } from './run/report.job';
+import { sharedCostTableRoutes } from './shared-costs.http';
 import { enterOrder, findDocument, findRun, listRuns } from './run/run-store';
 
 const refuse = refusals({
@@ -167,6 +168,7 @@ const statusQuery = z.strictObject({ period: periodCodeSchema.optional() });
 const statementQuery = z.strictObject({ period: periodCodeSchema });
 
 export const reportingRoutes: readonly Route[] = [
+  ...sharedCostTableRoutes,
   order,
   list,
   show,

@@ -1,7 +1,7 @@
 // The exchange: the only table through which anything leaves an association, written by its own projector.
 import type { OutboxProjection, Recorded } from '@finsam/kernel';
 import type { PoolClient } from 'pg';
-import type { Database } from '../databases/databases';
+import type { AssociationDatabase, Database } from '../databases/databases';
 import { FoldError } from './row-writer';
 
 export const NATION = 'national';
@@ -48,6 +48,16 @@ export async function readAsNation(national: Database, kind: string): Promise<Ex
     `select association_id as sender, key, body from exchange.message
       where receiver = $1 and kind = $2 order by association_id, key`,
     [NATION, kind],
+  );
+  return rows;
+}
+
+/** What other associations have handed to this one of one kind, in a stable order. The sender's number is certain. */
+export async function readAsAssociation(db: AssociationDatabase, kind: string): Promise<ExchangeMessage[]> {
+  const { rows } = await db.query<ExchangeMessage>(
+    `select association_id as sender, key, body from exchange.message
+      where receiver = $1 and kind = $2 order by association_id, key`,
+    [String(db.association), kind],
   );
   return rows;
 }
