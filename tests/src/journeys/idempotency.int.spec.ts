@@ -41,6 +41,7 @@ describe.each(examples)('$operation', (example) => {
   const { operation } = example;
 
   it(`has one effect however often it is sent, ${TIMES} at once and ${IN_A_ROW} in a row`, async () => {
+    await world.prepare(operation);
     const before = await counts();
     const atOnce = await times(() => world.sendExample(operation));
     firsts.set(operation, answered(atOnce[0]!));

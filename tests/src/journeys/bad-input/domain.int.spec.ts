@@ -2,6 +2,7 @@
 import { faultsOf } from '../world/refusal';
 import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
+import { refusedContributions } from './refused-contributions';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
 import { exampleOf, reportDone, routeOf, scopeOf, startWorld, type World } from '../world/world';
@@ -39,7 +40,7 @@ afterEach(async () => expect(await world.marks()).toEqual(before));
 const filled = (params: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, ids.get(value) ?? value]));
 
-it.each([...refusedBookings, ...refusedPlans, ...refusedAssociations, ...refusedInsatser])(
+it.each([...refusedBookings, ...refusedPlans, ...refusedContributions, ...refusedAssociations, ...refusedInsatser])(
   '$operation refuses $what',
   async ({ operation, params, body, expected }) => {
     const address = world.address(operation, filled(params));

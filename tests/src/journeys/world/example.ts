@@ -7,9 +7,22 @@ export interface Example {
   readonly body: Readonly<Record<string, unknown>>;
   /** What the same request could have said instead; null where there is nothing to say. */
   readonly other: Readonly<Record<string, unknown>> | null;
+  /** What must have been asked before it, by whom there is no other example of. */
+  readonly needs?: readonly Need[];
   /** Ends something that other requests need, so it is sent after all of them. */
   readonly last?: true;
 }
+
+export interface Need {
+  readonly operation: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Another association than the one that the examples are of. */
+  readonly as?: string;
+}
+
+/** The Idempotency-Key that the need at this place is sent under. */
+export const keyOfNeed = (operation: string, index: number) => `need-${index}-${operation}`;
 
 export const decision = { body: 'styrelse', on: '2024-02-09', paragraph: '7', dnr: '2024-12' };
 export const otherDecision = { decision: { ...decision, paragraph: '8' } };

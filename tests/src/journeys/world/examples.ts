@@ -2,6 +2,8 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleContributions, readContributions } from './example-contributions';
+import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { smallStatement } from './layouts';
 
 export const SLUG = 'exempel';
@@ -41,6 +43,8 @@ export const examples: readonly Example[] = [
     other: otherDecision,
   },
   ...exampleBooks,
+  ...exampleContributions,
+  ...exampleSharedCosts,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -98,7 +102,8 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
   'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
   'funding.budget': ofYear,
-  'contributions.status': ofYear,
+  ...readContributions,
+  ...readSharedCosts,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
   'reports.show': { params: { reportId: '{reports.order}' } },

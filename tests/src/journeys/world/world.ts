@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { routes } from '@finsam/assembly';
 import type { Route, Scope } from '@finsam/platform';
 import { type Answer, type Sent, type TestService, testService } from '../../service';
-import type { Example } from './example';
+import { type Example, keyOfNeed } from './example';
 import { examples, readExamples, SLUG } from './examples';
 
 export const isPost = (route: Route): boolean =>
@@ -61,7 +61,22 @@ export function worldOn(service: TestService) {
     const { body } = exampleOf(operation);
     return service.call(scopeOf(routeOf(operation)), 'POST', address(operation), { body, ...sent });
   };
+  /** Sends what the example needs; once it is there, that changes nothing. */
+  const prepare = async (operation: string) => {
+    for (const [index, need] of (exampleOf(operation).needs ?? []).entries()) {
+      const { params = {}, body, as = SLUG } = need;
+      const headers = { 'idempotency-key': keyOfNeed(operation, index) };
+      const scope = scopeOf(routeOf(need.operation), as);
+      const answer = await service.call(scope, 'POST', address(need.operation, params, as), { body, headers });
+      if (answer.status >= 300)
+        throw new Error(`${operation} needs ${need.operation}, which is refused: ${answer.text}`);
+      const { position } = answer.json as { position: number };
+      // What one hands to another lies in the exchange once it has been folded.
+      await service.call(`association:${as}`, 'GET', `/v1/associations/${as}/shared-costs?atLeast=${position}`);
+    }
+  };
   const sendExample = async (operation: string) => {
+    await prepare(operation);
     const answer = await send(operation, { headers: { 'idempotency-key': `example-${operation}` } });
     if (answer.status >= 300) throw new Error(`the example of ${operation} is refused: ${answer.text}`);
     const { id, reportId } = answer.json as { id?: string; reportId?: string };
@@ -69,7 +84,7 @@ export function worldOn(service: TestService) {
     if (reportId) await reportDone(service, `/v1/associations/${SLUG}/reports/${reportId}`);
     return answer;
   };
-  return { ...service, ids, address, send, sendExample, marks: () => marksOf(service) };
+  return { ...service, ids, address, send, prepare, sendExample, marks: () => marksOf(service) };
 }
 
 /** Waits until a worker has made the report. */
