@@ -61,8 +61,7 @@ export function worldOn(service: TestService) {
     const { body } = exampleOf(operation);
     return service.call(scopeOf(routeOf(operation)), 'POST', address(operation), { body, ...sent });
   };
-  /** Sends what the example needs; once it is there, that changes nothing. */
-  const prepare = async (operation: string) => {
+  const sendNeeds = async (operation: string) => {
     for (const [index, need] of (exampleOf(operation).needs ?? []).entries()) {
       const { params = {}, body, as = SLUG } = need;
       const headers = { 'idempotency-key': keyOfNeed(operation, index) };
@@ -74,6 +73,13 @@ export function worldOn(service: TestService) {
       // What one hands to another lies in the exchange once it has been folded.
       await service.call(`association:${as}`, 'GET', `/v1/associations/${as}/shared-costs?atLeast=${position}`);
     }
+  };
+  const prepared = new Map<string, Promise<void>>();
+  /** Sends what the example needs, once. */
+  const prepare = (operation: string): Promise<void> => {
+    const needs = prepared.get(operation) ?? sendNeeds(operation);
+    prepared.set(operation, needs);
+    return needs;
   };
   const sendExample = async (operation: string) => {
     await prepare(operation);
