@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { businessDate } from './business-date';
-import { firstDayOf, lastDayOf, month, monthAfter, monthOf, monthSchema, monthsThrough } from './month';
+import { firstDayOf, lastDayOf, month, monthAfter, calendarMonthOf, monthSchema, monthsThrough } from './month';
 
 const months = fc
   .tuple(fc.integer({ min: 1990, max: 2150 }), fc.integer({ min: 1, max: 12 }))
@@ -22,7 +22,7 @@ it('follows the one before, over the end of a year', () => {
 
 it('has a first and a last day', () => {
   expect([firstDayOf(month('2024-02')), lastDayOf(month('2024-02'))]).toEqual(['2024-02-01', '2024-02-29']);
-  expect(monthOf(businessDate('2024-02-29'))).toBe('2024-02');
+  expect(calendarMonthOf(businessDate('2024-02-29'))).toBe('2024-02');
 });
 
 it('comes after another as its text does', () => {

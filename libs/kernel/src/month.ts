@@ -15,7 +15,7 @@ export function month(text: string): Month {
   return monthSchema.parse(text);
 }
 
-export function monthOf(date: BusinessDate): Month {
+export function calendarMonthOf(date: BusinessDate): Month {
   return date.slice(0, 7) as Month;
 }
 

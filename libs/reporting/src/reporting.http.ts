@@ -10,7 +10,7 @@ import {
   refusals,
 } from '@finsam/kernel';
 import { agreedFor, fundingGroup } from '@finsam/funding';
-import { ledgerGroup } from '@finsam/ledger';
+import { contributionMovements, ledgerGroup } from '@finsam/ledger';
 import {
   type ActionRoute,
   commandRoute,
@@ -22,7 +22,6 @@ import {
   type Route,
 } from '@finsam/platform';
 import { z } from 'zod';
-import { contributionMovements } from './contributions/contribution-movements';
 import { contributionStatus } from './contributions/contribution-status';
 import type { ReportDocument } from './page/report-document';
 import { isReportType, REPORT_TYPES, reportGroups, statements } from './rendering/render';

@@ -15,7 +15,7 @@ import {
   fiscalYearOf,
   lastDayOf,
   type Month,
-  monthOf,
+  calendarMonthOf,
   monthSchema,
   monthsThrough,
   parsePeriod,
@@ -23,7 +23,7 @@ import {
   periodCodeSchema,
   refusals,
 } from '@finsam/kernel';
-import { ledgerGroup, monthlySums } from '@finsam/ledger';
+import { ledgerGroup, dimensionSums } from '@finsam/ledger';
 import {
   commandRoute,
   type Edge,
@@ -44,13 +44,13 @@ const refuse = refusals({
 
 /** From the year's first month under the agreement through the period's last day, whichever part of the year is asked. */
 async function table(view: View, row: AgreementRow, period: Period) {
-  const january = monthOf(dateOf(fiscalYearOf(period), 1, 1));
+  const january = calendarMonthOf(dateOf(fiscalYearOf(period), 1, 1));
   const first = row.from_month > january ? row.from_month : january;
-  const end = monthOf(period.to);
+  const end = calendarMonthOf(period.to);
   const last = row.to_month !== null && row.to_month < end ? row.to_month : end;
   const invoiced = (await invoicedUnder(view, row.agreement_id)).filter(({ month }) => month >= first && month <= last);
   const months = monthsThrough(first, last);
-  const booked = await monthlySums(view, { from: firstDayOf(first), to: period.to });
+  const booked = await dimensionSums(view, { from: firstDayOf(first), to: period.to });
   const shared =
     row.direction === 'buys'
       ? buyersTable(row, invoiced)
@@ -86,7 +86,7 @@ async function reckonFrom(
   through: Month,
   parts: AgreementRow['parts'],
 ): Promise<ReckonedPart[]> {
-  const booked = await monthlySums(view, { from: firstDayOf(from), to: lastDayOf(through) });
+  const booked = await dimensionSums(view, { from: firstDayOf(from), to: lastDayOf(through) });
   return reckon(parts, booked, monthsThrough(from, through));
 }
 

@@ -1,7 +1,7 @@
 import type { AgreedContribution } from '@finsam/funding';
 import { businessDate, dateOf, type Ore, ore, ORE_LIMIT } from '@finsam/kernel';
 import * as fc from 'fast-check';
-import type { ContributionMovement } from './contribution-movements';
+import type { ContributionMoved } from '@finsam/ledger';
 import { accruedBy, contributionStatus } from './contribution-status';
 
 const day = businessDate;
@@ -14,12 +14,12 @@ const promised = (
   amountOre: ore(amount),
   instalments: parts.length > 0 ? parts.map(([dueOn, part]) => ({ dueOn: day(dueOn), amountOre: ore(part) })) : null,
 });
-const moved = (memberId: string, movement: ContributionMovement['movement'], amount: number) => ({
+const moved = (memberId: string, movement: ContributionMoved['movement'], amount: number) => ({
   memberId,
   movement,
   amountOre: ore(amount),
 });
-const status = (agreed: AgreedContribution[], movements: ContributionMovement[] = [], asOf = '2024-06-30') =>
+const status = (agreed: AgreedContribution[], movements: ContributionMoved[] = [], asOf = '2024-06-30') =>
   contributionStatus(agreed, movements, day(asOf));
 
 it('sets what came in against what was agreed, member by member in order', () => {

@@ -2,7 +2,7 @@
 // gone. Promises and bookings are facts of lower rooms; here they meet.
 import type { AgreedContribution, Instalment } from '@finsam/funding';
 import { type BusinessDate, dateOf, ore, type Ore, splitOre, sumOre, ZERO } from '@finsam/kernel';
-import type { ContributionMovement } from './contribution-movements';
+import type { ContributionMoved } from '@finsam/ledger';
 
 export interface ContributionStatus {
   readonly memberId: string;
@@ -24,13 +24,13 @@ export interface ContributionStatus {
 /** As of the end of a day in the year. */
 export function contributionStatus(
   agreed: readonly AgreedContribution[],
-  movements: readonly ContributionMovement[],
+  movements: readonly ContributionMoved[],
   asOf: BusinessDate,
 ): ContributionStatus[] {
   const promises = new Map(agreed.map((promise) => [promise.memberId, promise]));
   const members = new Set([...promises.keys(), ...movements.map(({ memberId }) => memberId)]);
   return [...members].sort().map((memberId) => {
-    const moved = (kind: ContributionMovement['movement']) =>
+    const moved = (kind: ContributionMoved['movement']) =>
       sumOre(movements.flatMap((one) => (one.memberId === memberId && one.movement === kind ? one.amountOre : [])));
     const { amountOre: agreedOre = null, instalments = null } = promises.get(memberId) ?? {};
     const [receivedOre, repaidOre] = [moved('received'), moved('repaid')];

@@ -1,6 +1,6 @@
 import type { CostPart } from '@finsam/funding';
 import { month, monthsThrough, ore, sumOre } from '@finsam/kernel';
-import type { MonthlySum } from '@finsam/ledger';
+import type { DimensionSum } from '@finsam/ledger';
 import * as fc from 'fast-check';
 import { reckon } from './reckoning';
 
@@ -10,7 +10,7 @@ const booked = (
   of: string,
   amount: number,
   { account = 5010, activity = 'kansli', position }: { account?: number; activity?: string; position?: string } = {},
-): MonthlySum => ({
+): DimensionSum => ({
   month: month(of),
   account,
   activity,

@@ -2,7 +2,7 @@
 // months sum exactly to the year's share.
 import type { CostPart, PartMonth } from '@finsam/funding';
 import { addOre, type Month, ore, type Ore, shareOre, WHOLE, ZERO } from '@finsam/kernel';
-import type { MonthlySum } from '@finsam/ledger';
+import type { DimensionSum } from '@finsam/ledger';
 
 export interface ReckonedPart {
   readonly key: string;
@@ -15,7 +15,7 @@ const COSTS: NonNullable<CostPart['accounts']> = [[4000, 7999]];
 /** Whether a part's terms fit what was booked. It is the first such part's, and nobody else's. */
 export function selects(
   { accounts = COSTS, activities, dimensions = {} }: CostPart,
-  booked: Pick<MonthlySum, 'account' | 'activity' | 'dimensions'>,
+  booked: Pick<DimensionSum, 'account' | 'activity' | 'dimensions'>,
 ): boolean {
   return (
     accounts.some(([from, to]) => from <= booked.account && booked.account <= to) &&
@@ -27,7 +27,7 @@ export function selects(
 /** Each part in each of the months, those without costs too. `months`: in order, from the agreement's or a year's first. */
 export function reckon(
   parts: readonly CostPart[],
-  booked: readonly MonthlySum[],
+  booked: readonly DimensionSum[],
   months: readonly Month[],
 ): ReckonedPart[] {
   const base = new Map<string, Ore>();

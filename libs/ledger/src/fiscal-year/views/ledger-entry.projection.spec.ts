@@ -1,0 +1,53 @@
+import { projectionSpec } from '@finsam/kernel/testing';
+import { bank, begun, booked, corrected, cost, day, decision, equity, kr, openingSet, row } from '../../testing';
+import { FiscalYearClosed } from '../fiscal-year.events';
+import { ledgerEntries } from './ledger-entry.projection';
+
+const closed = FiscalYearClosed({ year: 2024, resultOre: kr(0), closingBalances: [], decision });
+
+const entry = {
+  fiscal_year: 2024,
+  entry_date: day('2024-03-01'),
+  opening: false,
+  account: bank,
+  amount_ore: -12_500,
+  activity: null,
+  member: null,
+  item: null,
+  dimensions: {},
+  voucher_id: 'voucher-1',
+};
+const { given } = projectionSpec(ledgerEntries);
+
+it('keeps the rows of each voucher as they were booked', () => {
+  const dimensions = { activity: 'kansli', member: 'vasterby', project: 'p-1' };
+  given(...begun, booked(1, 'voucher-1', [row(cost, 12_500, dimensions), row(bank, -12_500)]), closed).then(
+    { ...entry, account: cost, amount_ore: 12_500, activity: 'kansli', member: 'vasterby', dimensions },
+    entry,
+  );
+});
+
+it('keeps those of the counter-voucher, too: the voucher it corrects stands', () => {
+  const counter = { ...entry, entry_date: day('2024-04-01'), voucher_id: 'voucher-2' };
+  const first = {
+    ...entry,
+    account: cost,
+    amount_ore: 12_500,
+    activity: 'kansli',
+    dimensions: { activity: 'kansli' },
+  };
+  given(booked(1, 'voucher-1'), corrected(2, 'voucher-1', 'voucher-2')).then(
+    first,
+    entry,
+    { ...counter, account: cost, amount_ore: -12_500, activity: 'kansli', dimensions: { activity: 'kansli' } },
+    { ...counter, amount_ore: 12_500 },
+  );
+});
+
+it('begins with the opening balances, on the first day of the year', () => {
+  const opening = { ...entry, entry_date: day('2024-01-01'), opening: true, voucher_id: null };
+  given(openingSet([bank, 300_000], [equity, -300_000])).then(
+    { ...opening, amount_ore: 300_000 },
+    { ...opening, account: equity, amount_ore: -300_000 },
+  );
+});
