@@ -42,7 +42,7 @@ const refuse = refusals({
   'shared-costs/unknown': { status: 404, text: 'Avtalet om delade kostnader finns inte.' },
 });
 
-/** From the year's first month under the agreement through the period's last day, whichever part of the year is asked. */
+/** From the year's first month under the agreement through the period's last day. */
 async function table(view: View, row: AgreementRow, period: Period) {
   const january = calendarMonthOf(dateOf(fiscalYearOf(period), 1, 1));
   const first = row.from_month > january ? row.from_month : january;

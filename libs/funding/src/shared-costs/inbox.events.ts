@@ -18,7 +18,7 @@ export const SharedCostBasisReceived = defineEvent(
       decision: decisionRefSchema,
     })
     .describe(
-      'A basis for an invoice that another förbund handed over was received as a copy. It is booked when the invoice is.',
+      'A copy of the basis for an invoice that another förbund handed over was received. Nothing is posted by it.',
     ),
 );
 

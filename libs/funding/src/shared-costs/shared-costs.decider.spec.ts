@@ -129,7 +129,10 @@ describe('an invoice basis', () => {
 
   it('invoices each month’s latest share once, whatever is booked in between and in whatever order it is asked', () => {
     const share = fc.integer({ min: -1_000, max: 1_000 });
-    const ask = fc.record({ through: fc.integer({ min: 1, max: 6 }), shares: fc.array(share, { minLength: 6, maxLength: 6 }) }); // prettier-ignore
+    const ask = fc.record({
+      through: fc.integer({ min: 1, max: 6 }),
+      shares: fc.array(share, { minLength: 6, maxLength: 6 }),
+    });
     fc.assert(
       fc.property(fc.array(ask, { maxLength: 12 }), (asks) => {
         const past: SharedCostsEvent[] = [wasAgreed()];

@@ -5,7 +5,6 @@ import {
   codeSchema,
   type CommandsOf,
   type Decider,
-  decisionRefSchema,
   defineCommand,
   idSchema,
   type Month,

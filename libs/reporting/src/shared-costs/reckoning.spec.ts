@@ -21,7 +21,7 @@ const year = monthsThrough(month('2024-01'), month('2024-12'));
 const shares = (...of: Parameters<typeof reckon>) =>
   reckon(...of).map(({ months }) => months.map(({ baseOre, shareOre }) => [baseOre, shareOre]));
 
-it('shares 35 % of one position and 50 % of the other administration: a row is the first part’s that selects it', () => {
+it('shares 35 % of one position and 50 % of the other administration: a row is in the first part that fits', () => {
   const rows = [
     booked('2024-01', 1_000, { position: 'forbundschef' }),
     booked('2024-01', 300),

@@ -24,7 +24,7 @@ export function selects(
   );
 }
 
-/** Each part in each of the months, those without costs too. `months`: in order, from the agreement's or a year's first. */
+/** Each part in each month, those without costs too. Months in order, from the agreement's first or a January. */
 export function reckon(
   parts: readonly CostPart[],
   booked: readonly DimensionSum[],
