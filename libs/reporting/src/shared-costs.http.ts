@@ -24,16 +24,7 @@ import {
   refusals,
 } from '@finsam/kernel';
 import { ledgerGroup, dimensionSums } from '@finsam/ledger';
-import {
-  commandRoute,
-  type Edge,
-  findAssociation,
-  queryRoute,
-  recordOf,
-  type Route,
-  type View,
-  withView,
-} from '@finsam/platform';
+import { commandRoute, type Edge, queryRoute, recordOf, type Route, type View, withView } from '@finsam/platform';
 import { z } from 'zod';
 import { reckon, type ReckonedPart } from './shared-costs/reckoning';
 import { buyersTable, sellersTable } from './shared-costs/shared-cost-table';
@@ -70,14 +61,13 @@ async function invoiceFacts(edge: Edge, data: Readonly<Record<string, unknown>>)
   );
   const through = monthSchema.safeParse(data['through']);
   // What is asked is wrong in itself, and will be refused for that.
-  if (!agreement || !through.success) return { position: 0, slug, handedTo: null, parts: [] };
-  const { from, parts, partner } = agreement;
-  const handedTo = await findAssociation(databases, partner.slug);
+  if (!agreement || !through.success) return { position: 0, slug, parts: [] };
+  const { from, parts } = agreement;
   const position = await store.head(recordOf(association));
   const reckoned = await withView(databases.association(association), [ledgerGroup], { at: position }, (view) =>
     reckonFrom(view, from, through.data, parts),
   );
-  return { position, slug, handedTo, parts: reckoned };
+  return { position, slug, parts: reckoned };
 }
 
 async function reckonFrom(

@@ -37,7 +37,6 @@ export const InvoiceSharedCosts = defineCommand(
     facts: z.strictObject({
       position: z.number().int().min(0),
       slug: slugSchema.nullable(),
-      handedTo: z.number().int().min(1).max(9_999).nullable(),
       parts: z.array(z.strictObject({ key: codeSchema, months: z.array(partMonthSchema) })),
     }),
   }),
@@ -156,13 +155,13 @@ function invoice(
   const parts = basisOf(agreement, from, through, facts.parts, state.invoiced);
   const amountOre = parts.amountOre;
   if (amountOre === 0) throw refuse('funding/nothing-to-invoice', { from, through, pointer });
-  const { position, handedTo, slug } = facts;
+  const { position, slug } = facts;
   const parties = { seller: slug, buyer: partner.slug };
   const basis = { agreementId, basisId, ...parties, from, through, parts: parts.parts, amountOre };
   return [
     {
       type: 'SharedCostsInvoiced',
-      data: { ...basis, ...(dueOn && { dueOn }), position, ...(handedTo !== null && { handedTo }) },
+      data: { ...basis, ...(dueOn && { dueOn }), position },
     },
   ];
 }

@@ -26,8 +26,6 @@ export const SharedCostsInvoiced = defineEvent(
     .extend({
       /** How far our log had come when the costs were summed. */
       position: z.number().int().min(0),
-      /** The buyer's number, when it has its books in this installation too. */
-      handedTo: z.number().int().min(1).max(9_999).optional(),
     })
     .describe(
       "The other förbund's share of our booked costs was settled as a basis for an invoice. Nothing is posted by it.",

@@ -108,10 +108,9 @@ export const SHARED_COST_BASIS = 'shared-cost-basis';
 /** A buyer that has its books in this installation is handed a copy. */
 export const handedOverBases: OutboxProjection<EventsOf<readonly [typeof SharedCostsInvoiced]>> = {
   events: [SharedCostsInvoiced],
-  messages: ({ data: { position: _, handedTo, ...basis } }) =>
-    handedTo === undefined
-      ? []
-      : [{ receiver: String(handedTo), kind: SHARED_COST_BASIS, key: basis.basisId, body: basis }],
+  messages: ({ data: { position: _, ...basis } }) => [
+    { receiver: { slug: basis.buyer }, kind: SHARED_COST_BASIS, key: basis.basisId, body: basis },
+  ],
 };
 
 export async function sharedCostsAt(view: View): Promise<AgreementRow[]> {

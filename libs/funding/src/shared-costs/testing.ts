@@ -52,7 +52,6 @@ export const invoicing = (basisId: string, through: string, { chef, administrati
     facts: {
       position: 17,
       slug: 'vatterbygden',
-      handedTo: 2,
       parts: [
         { key: 'chef', months: chef },
         { key: 'administration', months: administration },
@@ -80,8 +79,7 @@ export const basis = (
   amountOre: ore(amount),
 });
 
-export const wasInvoiced = (...of: Parameters<typeof basis>) =>
-  SharedCostsInvoiced({ ...basis(...of), position: 17, handedTo: 2 });
+export const wasInvoiced = (...of: Parameters<typeof basis>) => SharedCostsInvoiced({ ...basis(...of), position: 17 });
 
 export const sharesOf = ({ parts }: Pick<CostBasis, 'parts'>): Ore[] =>
   parts.flatMap((part) => part.months.map(({ shareOre }) => shareOre));
