@@ -41,7 +41,7 @@ afterAll(() => db.close());
 const inbox = (association = receiver!, kind = 'brev') =>
   readAsAssociation(db.databases.association(association), kind);
 
-it('hands a message to the association it is addressed to, from a sender that is certain, and to nobody else', async () => {
+it('hands a message to the one it is addressed to, from a sender that is certain, and to nobody else', async () => {
   const letters = await inbox();
   expect(letters.map(({ sender: from, key }) => [from, key])).toEqual([
     [sender, 'brev-0'],
@@ -64,11 +64,10 @@ it('says the same when it is told again', async () => {
 });
 
 it('lets nobody put a letter in another’s name', async () => {
-  const forged = db.databases
-    .association(stranger!)
-    .query(
-      `insert into exchange.message (association_id, receiver, kind, key, position, body) values ($1, $2, 'brev', 'x', 1, '{}')`,
-      [sender, String(receiver)],
-    );
+  const forged = db.databases.association(stranger!).query(
+    `insert into exchange.message (association_id, receiver, kind, key, position, body)
+      values ($1, $2, 'brev', 'x', 1, '{}')`,
+    [sender, String(receiver)],
+  );
   await expect(forged).rejects.toThrow(/row-level security/);
 });
