@@ -1,7 +1,7 @@
 // What members promise, by which shares, and what is planned, over HTTP.
-import { associationsGroup, membersAt, payingKommunFacts, payingMemberFacts } from '@finsam/associations';
+import { associationsGroup, payingKommunFacts, payingMemberFacts } from '@finsam/associations';
 import { commandRoute, queryRoute, type Route, type View } from '@finsam/platform';
-import { contributionCheck } from './contributions/contribution-check';
+import { checkOfYear, payingMembers } from './contributions/check-of-year';
 import { AgreeContribution, AgreeContributions } from './contributions/contributions.decider';
 import { agreedFor } from './contributions/contributions.projection';
 import { SetPlanAssumptions } from './plan-assumptions/plan-assumptions.decider';
@@ -51,10 +51,7 @@ export const contributionRoutes: readonly Route[] = [
     path: 'contributions/:year/check',
     summary: 'Beslutade bidrag mot lagens delar: hälften staten, en fjärdedel var regionen och kommunerna',
     groups: [fundingGroup, associationsGroup],
-    answer: async (view, { year }: { year: number }) => ({
-      year,
-      ...contributionCheck(await payingMembers(view, year), await agreedFor(view, year), await splitFor(view, year)),
-    }),
+    answer: async (view, { year }: { year: number }) => ({ year, ...(await checkOfYear(view, year)) }),
   }),
   commandRoute({
     ...ofYear,
@@ -73,14 +70,6 @@ export const contributionRoutes: readonly Route[] = [
     answer: async (view, { year }: { year: number }) => plan(view, year),
   }),
 ];
-
-/** Who pays by the end of a year. */
-async function payingMembers(view: View, year: number) {
-  const members = await membersAt(view);
-  return members
-    .filter(({ pays, joined_on }) => pays && joined_on <= `${year}-12-31`)
-    .map(({ member_id, name, member_kind }) => ({ memberId: member_id, name, kind: member_kind }));
-}
 
 async function plan(view: View, year: number) {
   const assumptions = await planAssumptionsFor(view, year);

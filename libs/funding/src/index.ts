@@ -3,6 +3,7 @@ export { AdoptBudget } from './budget/budget.decider';
 export type { BudgetPost } from './budget/budget-post';
 export { budgetFor, forecastFor, type PlanPost, type PlanRow } from './budget/plan.projection';
 export * from './contributions/contributions.events';
+export { checkOfYear } from './contributions/check-of-year';
 export * from './contributions/contribution-check';
 export { AgreeContribution, AgreeContributions } from './contributions/contributions.decider';
 export { type AgreedContribution, agreedFor, type Instalment } from './contributions/contributions.projection';

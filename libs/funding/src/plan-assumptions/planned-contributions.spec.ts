@@ -66,6 +66,19 @@ it('goes on from a stated amount', () => {
   expect(planned.flat()).toEqual([1_100_000, 2_000_000, 2_200_000]);
 });
 
+it('lets a stated amount stand, whatever rule there is', () => {
+  const members = [gives('staten', 'stat', 200_000), gives('r', 'region', 100_000)];
+  const rules: PlanRule[] = [
+    percent('region'),
+    { rule: 'multiple', members: 'stat', of: 'region', times: 2 },
+    { rule: 'stated', memberId: 'staten', year: 2022, amountOre: kr(7) },
+  ];
+  expect(kronorOf({ year: 2021, contributions: members }, rules, 2)).toEqual([
+    [7, 110_000],
+    [242_000, 121_000],
+  ]);
+});
+
 it('says nothing where nothing says what it will be', () => {
   const members = [gives('staten', 'stat', null), gives('r', 'region', null), gives('k', 'kommun', 100_000)];
   const rules: PlanRule[] = [percent('region'), { rule: 'multiple', members: 'stat', of: 'region', times: 2 }];
