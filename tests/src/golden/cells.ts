@@ -2,7 +2,7 @@
 import type { ReportDocument } from '@finsam/reporting';
 import type { Slug } from './demo/demo-files';
 import type { ReportTables } from './from-scratch';
-import type { PrintedTable } from './printed';
+import type { PrintedTable } from './printed-table';
 
 /** By `slug/table/row/column`: what stands there, with plain spaces and plain minus signs. */
 export type Cells = ReadonlyMap<string, string>;
