@@ -1,4 +1,4 @@
-// A table as a document prints it, typed in by hand and right or wrong as it is: first the title, then the column heads,
+// A table as a document prints it, typed in by hand and right or wrong as it is: first the title, then the heads,
 // then a line for each row: our name of it, its label and its cells.
 
 export interface PrintedTable {
