@@ -32,13 +32,19 @@ export interface World extends TestService {
   send(operation: string, sent?: Sent): Promise<Answer>;
   /** Everything that a refused request must leave as it was. */
   marks(): Promise<unknown>;
+  /** What the example of a route needs to have been done; nothing when it has. */
+  prepare(operation: string): Promise<void>;
 }
 
 export async function startWorld(): Promise<World> {
   const service = await testService();
   const world = worldOn(service);
   try {
-    for (const { operation, last } of examples) if (!last) await world.sendExample(operation);
+    for (const { operation, last } of examples) {
+      if (last) continue;
+      await world.prepare(operation);
+      await world.sendExample(operation);
+    }
   } catch (error) {
     await service.stop();
     throw error;
@@ -58,8 +64,17 @@ export function worldOn(service: TestService) {
     return (route.audience === 'association' ? `/v1/associations/${slug}/${path}` : `/v1/${path}`).replace(/\/$/, '');
   };
   const send: World['send'] = (operation, sent = {}) => {
-    const { body } = exampleOf(operation);
-    return service.call(scopeOf(routeOf(operation)), 'POST', address(operation), { body, ...sent });
+    const { body, byOperator } = exampleOf(operation);
+    const as = byOperator ? 'operator' : scopeOf(routeOf(operation));
+    return service.call(as, 'POST', address(operation), { body, ...sent });
+  };
+  const prepare = async (of: string) => {
+    for (const { operation, params, body } of exampleOf(of).needs ?? []) {
+      const headers = { 'idempotency-key': `needed-by-${of}-${operation}` };
+      const scope = scopeOf(routeOf(operation));
+      const answer = await service.call(scope, 'POST', address(operation, params), { body, headers });
+      if (answer.status >= 300) throw new Error(`${of} needs ${operation}, which is refused: ${answer.text}`);
+    }
   };
   const sendExample = async (operation: string) => {
     const answer = await send(operation, { headers: { 'idempotency-key': `example-${operation}` } });
@@ -69,7 +84,7 @@ export function worldOn(service: TestService) {
     if (reportId) await reportDone(service, `/v1/associations/${SLUG}/reports/${reportId}`);
     return answer;
   };
-  return { ...service, ids, address, send, sendExample, marks: () => marksOf(service) };
+  return { ...service, ids, address, send, sendExample, prepare, marks: () => marksOf(service) };
 }
 
 /** Waits until a worker has made the report. */
