@@ -42,13 +42,46 @@ describe.each([
   });
 });
 
-it('2023 opens on what 2022 closes on, the result on an account of its own', () => {
-  const closing = balancesOf(in2022);
-  const carried = closing.filter(([account]) => account < 3000);
-  const opening = in2023.requests.filter(({ path }) => path.endsWith('/opening-balances'));
-  expect(pencilBalances({ ...book, requests: opening })).toEqual(
-    added([...carried, [2090, sum(closing.filter(([account]) => account >= 3000))]]),
+it('2023 has no opening balances of its own but those carried forward: twice, since 2022 closes in March', () => {
+  const asked = in2023.requests.map(({ path }) => path.split('/')[2]);
+  expect(asked.filter((what) => what === 'opening-balances' || what === 'carried-forward')).toEqual([
+    'carried-forward',
+    'carried-forward',
+  ]);
+  const all = book.requests.map(({ path, body }) => `${path} ${String(body['date'] ?? '')}`);
+  const closing = all.findIndex((one) => one.startsWith('fiscal-years/2022/closing'));
+  const between = all.slice(
+    all.findIndex((one) => one.includes('carried-forward')),
+    closing,
   );
+  expect(between.some((one) => one.endsWith('2022-12-31')) && between.some((one) => one.includes('2023-01-20'))).toBe(
+    true,
+  );
+});
+
+it('the two years end on balances whose öre round to the balansräkning and its notes', () => {
+  const closing = [...balancesOf(in2022), ...balancesOf(in2023)];
+  const result = sum(closing.filter(([account]) => account >= 3000));
+  const balances = added(closing.filter(([account]) => account < 3000));
+  expect(result).toBe(-(64_313_90 - 57_422_40));
+  // What 2022 gave was moved to the equity out of 2090, where it was carried forward.
+  expect(balances).toEqual({
+    1510: 101_524_00,
+    1630: 89_782_00,
+    1650: 8_366_00,
+    1710: 5_253_00,
+    1790: 17_800_00,
+    1910: 3_783_275_10,
+    2010: -2_337_023_60,
+    2090: 64_313_90,
+    2440: -790_342_20,
+    2510: -60_432_00,
+    2710: -24_864_00,
+    2730: -28_805_00,
+    2920: -36_199_00,
+    2940: -11_373_70,
+    2990: -774_383_00,
+  });
 });
 
 it('the costs of 2023 have öre that round to the print gross and net', () => {
