@@ -103,6 +103,27 @@ describe('the books behind the tables', () => {
     expect(at(ours, 'balansrakning/eget-kapital/utfall-foregaende-ar')).toBe(2_272_710);
   });
 
+  it('leave open at the end of 2023 what is accrued, and no claim of a contribution', async () => {
+    const { items } = (await book.get('fiscal-years/2023/open-items')) as {
+      items: { account: number; item: string; amountOre: number }[];
+    };
+    const onAccount = (account: number) => items.filter((open) => open.account === account);
+    expect([...new Set(items.map(({ account }) => account))]).toEqual([1710, 2990]);
+    expect(onAccount(1710).map(({ item, amountOre }) => [item, amountOre])).toEqual([['hyra-2024', 5_253_00]]);
+    const accrued = onAccount(2990).reduce((sum, { amountOre }) => sum + amountOre, 0);
+    expect(-accrued).toBe(ore('not-5/ovriga-interimsskulder/utfall'));
+    expect(onAccount(2990).every(({ item }) => item.endsWith('-2023'))).toBe(true);
+  });
+
+  it('lead back from a row of note 3 to the vouchers behind it', async () => {
+    const { lines, next } = (await book.get('fiscal-years/2023/entries?activity=nova&limit=500')) as {
+      lines: { account: number; amountOre: number; voucherId: string | null }[];
+      next: number | null;
+    };
+    expect([lines.length > 4, next, lines.some(({ voucherId }) => voucherId === null)]).toEqual([true, null, false]);
+    expect(lines.reduce((sum, { amountOre }) => sum + amountOre, 0)).toBe(ore('not-3/nova/utfall'));
+  });
+
   it('hold nothing that the statements do not show, but for what the driftredovisning leaves out', () => {
     const unmapped = years[2023].flatMap(({ layout, unmapped: all }) =>
       all.flatMap((one) => ('account' in one ? [[layout.id, one.column, one.account, one.amountOre]] : [])),
