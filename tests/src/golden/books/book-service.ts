@@ -5,7 +5,7 @@ import type { Ore } from '@finsam/kernel';
 import { listAssociations, recordOf } from '@finsam/platform';
 import type { ReportDocument } from '@finsam/reporting';
 import { readRequests } from '../demo/demo-files';
-import { testService } from '../../service';
+import type { TestService } from '../../service';
 
 export type Statement = ReportDocument['statements'][number];
 
@@ -22,20 +22,18 @@ export interface Book {
   balances(year: number, period?: string): Promise<readonly Balance[]>;
   /** Asks the association's own API once everything that was sent can be seen. */
   get(path: string): Promise<unknown>;
-  stop(): Promise<void>;
 }
 
-/** A service of its own with one association in it, as `books/<slug>.json` tells it. */
-export async function openBook(slug: string): Promise<Book> {
-  const test = await testService();
-  const { installation } = test.service;
-  await seedDemo(test.url, test.config, { ...readRequests(__dirname, slug), reports: [] });
-  const [association] = await listAssociations(installation.databases);
-  const head = await installation.store.head(recordOf(association!.id));
+/** An association of its own, as `books/<slug>.json` tells it. */
+export async function seedBook({ url, config, call, service }: TestService, slug: string): Promise<Book> {
+  await seedDemo(url, config, { ...readRequests(__dirname, slug), reports: [] });
+  const { databases, store } = service.installation;
+  const association = (await listAssociations(databases)).find((known) => known.slug === slug);
+  const head = await store.head(recordOf(association!.id));
   const get = async (path: string): Promise<unknown> => {
     const separator = path.includes('?') ? '&' : '?';
     const address = `/v1/associations/${slug}/${path}${separator}atLeast=${head}`;
-    const { status, json, text } = await test.call(`association:${slug}`, 'GET', address);
+    const { status, json, text } = await call(`association:${slug}`, 'GET', address);
     if (status !== 200) throw new Error(`${path}: ${text}`);
     return json;
   };
@@ -45,7 +43,6 @@ export async function openBook(slug: string): Promise<Book> {
     balances: async (year, period = String(year)) =>
       ((await get(`fiscal-years/${year}/balances?period=${period}`)) as { balances: Balance[] }).balances,
     get,
-    stop: test.stop,
   };
 }
 
