@@ -160,6 +160,10 @@ describe('money from a member', () => {
     });
     const after = fold(fiscalYearDecider, [...events, back!]);
     expect([...after.items.values()].map(({ item, amountOre }) => [item, amountOre])).toEqual([['a1-2024', 50_000]]);
+    // And taken back once more, it stands: the contribution has come, the claim is settled.
+    const [again] = fiscalYearDecider.decide(correcting('voucher-3', 'voucher-4'), after);
+    expect(again!.data).toMatchObject({ contribution: { movement: 'received', amountOre: -50_000 } });
+    expect(fold(fiscalYearDecider, [...events, back!, again!]).items.size).toBe(0);
   });
 
   it('goes back as less income', () => {
