@@ -17,6 +17,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => service?.stop());
 
+it('each document has an association of its own, with books of the years that it has figures of', async () => {
+  const yearsOf = async (slug: (typeof SLUGS)[number]) => {
+    const { fiscalYears } = (await books[slug].get('fiscal-years')) as { fiscalYears: { fiscal_year: number }[] };
+    return fiscalYears.map(({ fiscal_year }) => fiscal_year);
+  };
+  expect(await Promise.all(SLUGS.map(yearsOf))).toEqual([[2022, 2023], [], [2021]]);
+});
+
 describe('Verksamhetsplan 2022, Södra Vätterbygden', () =>
   describeVerksamhetsplan2022(() => books['sodra-vatterbygden-plan']));
 

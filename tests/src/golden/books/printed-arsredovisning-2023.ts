@@ -1,5 +1,5 @@
-// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out, and so
-// are the two rows of the femårsöversikt that are no amounts: soliditet and antal anställda.
+// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out, and the
+// two rows of the femårsöversikt that are no amounts, soliditet and antal anställda: no layout has such rows yet.
 import { typed } from '../printed-table';
 
 export const DOCUMENT = 'arsredovisning-2023';
