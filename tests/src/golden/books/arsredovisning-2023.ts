@@ -5,6 +5,7 @@ import { type Cells, numberIn, printedCells, reportCells } from '../cells';
 import { type Book, oreAt, sideBySide, type Statement, statementOf } from './book-service';
 import { differences, roundedSums } from './differences-arsredovisning-2023';
 import { DOCUMENT, printedTables } from './printed-arsredovisning-2023';
+import { printedTables as planTables } from './printed-verksamhetsplan-2022';
 
 const YEARS = ['2023', '2022', '2021', '2020', '2019'] as const;
 const printed = printedCells(printedTables);
@@ -103,6 +104,10 @@ export function describeArsredovisning2023(book: () => Book): void {
 
     it('begin with the equity that Verksamhetsplan 2022 opens its forecast on, and the result of 2021', async () => {
       const opening = await sums(2022, '2022-01-01..2022-01-01');
+      const plan = printedCells(planTables).get(
+        'verksamhetsplan-2022/budget-och-plan/balanserat-resultat/prognos-2021',
+      );
+      expect(Math.round(-opening.get(2010)! / 100)).toBe(numberIn(plan));
       expect([opening.get(2010), opening.get(2090)]).toEqual([-1_836_466_90, -436_242_80]);
       expect(at(ours, 'femarsoversikt/arets-resultat/ar-2021')).toBe(436);
       expect(at(ours, 'balansrakning/eget-kapital/utfall-foregaende-ar')).toBe(2_272_710);
