@@ -1,10 +1,25 @@
 // What this room adds to an installation.
 import type { AnyDecider, ProjectionGroup } from '@finsam/kernel';
 import { budgetDecider } from './budget/budget.decider';
+import { budgetVersions } from './budget/budget-version.projection';
 import { plans } from './budget/plan.projection';
+import { budgetKindsDecider } from './budget-kinds/budget-kinds.decider';
+import { budgetKinds } from './budget-kinds/budget-kinds.projection';
 import { contributionsDecider } from './contributions/contributions.decider';
 import { agreedContributions } from './contributions/contributions.projection';
 import { forecastDecider } from './forecast/forecast.decider';
+import { forecastVersions } from './forecast/forecast-version.projection';
+import { grantDecider } from './grants/grant.decider';
+import { grantHistory, grants } from './grants/grant.projection';
 
-export const fundingDeciders: readonly AnyDecider[] = [contributionsDecider, budgetDecider, forecastDecider];
-export const fundingGroup: ProjectionGroup = { name: 'funding', projections: [agreedContributions, plans] };
+export const fundingDeciders: readonly AnyDecider[] = [
+  contributionsDecider,
+  budgetKindsDecider,
+  budgetDecider,
+  forecastDecider,
+  grantDecider,
+];
+export const fundingGroup: ProjectionGroup = {
+  name: 'funding',
+  projections: [agreedContributions, plans, budgetKinds, budgetVersions, forecastVersions, grants, grantHistory],
+};

@@ -2,6 +2,7 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleFunding, fundingReads } from './example-funding';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -41,6 +42,7 @@ export const examples: readonly Example[] = [
     body: { reasons: [{ code: 'jobb', label: 'Arbete', national: 'arbete' }], decision },
     other: otherDecision,
   },
+  ...exampleFunding,
   ...exampleBooks,
   {
     operation: 'insatser.enrol',
@@ -99,6 +101,7 @@ export const examples: readonly Example[] = [
 export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { readonly query?: string }>> = {
   'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
   'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
+  ...fundingReads,
   'ledger.chart': ofYear,
   'ledger.voucher': { params: { year: '2024', voucherId: '{ledger.book-cost}' } },
   'ledger.general-ledger': { ...ofYear, query: 'account=1910&from=2024-02-01&to=2024-06-30&after=0&limit=2' },
@@ -108,7 +111,6 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   },
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
-  'funding.budget': ofYear,
   'contributions.status': ofYear,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
