@@ -1,4 +1,4 @@
-// Which format a file has is told by its first bytes, and then by reading it: a name and a content type can say anything.
+// Which format a file has is told by its first bytes, and then by reading it: names and content types say anything.
 import { readCsv } from './csv/read-csv';
 import { refuseTable, type Table } from './table';
 import { readXlsx } from './xlsx/read-xlsx';
@@ -8,8 +8,8 @@ const STARTS = {
   /** Workbooks with a password, and those from before 2007. */
   ole: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
 };
-/** Formats that could pass for text, and an empty or packed zip. */
-const FOREIGN = [/^%PDF-/, /^\s*</, /^\{\\rtf/, /^PK/, /^GIF8/, /^\x1f\x8b/];
+/** Formats that could pass for text, and an empty zip. */
+const FOREIGN = [/^%PDF-/, /^\s*</, /^\{\\rtf/, /^PK/, /^GIF8/];
 
 /** Throws a refusal for whatever is no table of values. Reading takes memory and time: see `readTable`. */
 export function parseTable(bytes: Buffer): Table {

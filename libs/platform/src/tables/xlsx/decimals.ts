@@ -1,4 +1,4 @@
-// A workbook keeps numbers as binary fractions and shows fifteen digits of them; those fifteen are what was meant.
+// A workbook keeps binary fractions and shows fifteen digits of them; those fifteen are what was meant.
 
 const NUMBER = /^-?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,3})?$/;
 

@@ -33,7 +33,8 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): void {
     reader.open?.(path, attributes as Record<string, string>);
   });
   parser.on('closetag', () => {
-    reader.close?.(paths.pop()!);
+    const path = paths.pop()!;
+    reader.close?.(path);
   });
   const text = (text: string) => {
     if (paths.length > 0) reader.text?.(paths.at(-1)!, text);
