@@ -9,6 +9,8 @@ type Separator = keyof typeof SEPARATORS;
 
 /** Larger than a row of full cells is in practice, small enough to stop at a quote that never ends. */
 const RECORD_MAX = 1_000_000;
+/** Where the headings have ended. */
+const HEAD_MAX = 65_536;
 
 export function readCsv(bytes: Uint8Array): Table {
   const { text, encoding } = decodeText(bytes);
@@ -26,7 +28,10 @@ export function readCsv(bytes: Uint8Array): Table {
 
 /** What stands most often between the headings. Headings without any are one column. */
 function separatorOf(text: string): Separator {
-  const head = /^[^\r\n]*/.exec(text)![0].replace(/"[^"]*"/g, '');
+  const [head = ''] = text
+    .slice(0, HEAD_MAX)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]/, 1);
   const counts = (Object.keys(SEPARATORS) as Separator[]).map((sign) => [sign, head.split(sign).length - 1] as const);
   const [[first, most], [, next]] = counts.toSorted(([, a], [, b]) => b - a) as [[Separator, number], [string, number]];
   if (most === next && most > 0) throw refuseTable('table/no-separator');
