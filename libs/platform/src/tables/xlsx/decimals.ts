@@ -2,7 +2,7 @@
 
 const NUMBER = /^-?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,3})?$/;
 
-/** `1.1000000000000001` → `1.1`, `1E3` → `1000`. Undefined for what is no number, or has more places than money needs. */
+/** `1.1000000000000001` → `1.1`, `1E3` → `1000`. Undefined for what is no number, or finer than any money. */
 export function exactDecimal(text: string): string | undefined {
   if (!NUMBER.test(text)) return undefined;
   const value = Number(Number(text).toPrecision(15));
