@@ -8,6 +8,7 @@ import {
   type Route,
   type Services,
   withView,
+  swedishDay,
 } from '@finsam/platform';
 import { Controller, Get, Post, Req, Res, SetMetadata, type Type } from '@nestjs/common';
 import type { Response } from 'express';
@@ -78,14 +79,15 @@ function commandHandler(route: CommandRoute, services: Services): Handler {
     const created =
       route.creates === undefined ? {} : { [route.creates]: derivedId(association, commandId, route.creates) };
     const data = { ...body, ...pathParameters(route, request), ...created };
-    const facts = route.facts && (await route.facts({ ...services, association }, data));
+    const { actor } = request.principal!;
+    const facts = route.facts && (await route.facts({ ...services, association, actor, today: swedishDay() }, data));
     const expectedRevision = expectedRevisionOf(request);
     const answer = await services.submit(
       { type: route.command.type, data: { ...data, ...(facts && { facts }) } },
       {
         association,
         commandId,
-        actor: request.principal!.actor,
+        actor,
         correlationId: request.correlationId!,
         ...(expectedRevision !== undefined && { expectedRevision }),
       },

@@ -32,6 +32,11 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** 1–12. */
+export function monthOf(date: BusinessDate): number {
+  return Number(date.slice(5, 7));
+}
+
 export function yearOf(date: BusinessDate): number {
   return Number(date.slice(0, 4));
 }

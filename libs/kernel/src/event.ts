@@ -72,3 +72,8 @@ export interface EventMeta {
   readonly correlationId: string;
   readonly causationId?: string;
 }
+
+/** Who made an event that is recorded, or is about to be; undefined for one that was only decided. */
+export function actorOf(event: DomainEvent): string | undefined {
+  return (event as Partial<Recorded>).meta?.actor;
+}

@@ -1,15 +1,20 @@
 export * from './fiscal-year/commands';
 export * from './fiscal-year/fiscal-year.events';
+export { type FiscalYear } from './fiscal-year/fiscal-year';
 export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.decider';
-export { type FiscalYearRow, listFiscalYears } from './fiscal-year/fiscal-year.projection';
+export type { ContributionMovement } from './fiscal-year/kinds';
+export { type ContributionMoved, contributionMovements } from './fiscal-year/views/contribution-movement.projection';
+export { type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
+export { journal, type JournalVoucher } from './fiscal-year/views/journal';
+export { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 export {
   ledgerBalances,
-  ledgerEntries,
   ledgerFlows,
   type LedgerSum,
+  type MonthlySum,
+  monthlySums,
   openingBalances,
-} from './fiscal-year/ledger-entry.projection';
-export { journal, type JournalVoucher } from './fiscal-year/voucher.projection';
+} from './fiscal-year/views/ledger-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';
 export { reportedFor, type ReportedFiguresRow } from './reported-figures/reported-figures.projection';

@@ -2,7 +2,7 @@ import { type AssociationId } from '@finsam/kernel';
 import { CommandRunner, type View, withView } from '@finsam/platform';
 import { type TestDatabase, testDatabase } from '@finsam/platform/testing';
 import { AdoptAccounts, AdoptActivities, BookVoucher, OpenFiscalYear } from './fiscal-year/commands';
-import { journal } from './fiscal-year/voucher.projection';
+import { journal } from './fiscal-year/views/journal';
 import { ledgerDeciders, ledgerGroup } from './room';
 import { accounts, activities, bank, correcting, cost, day, header, row, send } from './testing';
 
@@ -74,8 +74,10 @@ describe('the journal', () => {
       kind: 'VoucherBooked',
       text: 'Köp av verksamhet',
       document: null,
+      counterparty: null,
       corrects: null,
       correctedBy: null,
+      attested: false,
       rows: [row(cost, 12_500, { activity: 'kansli' }), row(bank, -12_000), row(bank, -500)],
     });
   });

@@ -11,10 +11,22 @@ import {
   SetOpeningBalances,
 } from './fiscal-year/commands';
 import type { FiscalYearEvent } from './fiscal-year/fiscal-year.events';
-import { ledgerBalances, ledgerFlows, type LedgerSum, openingBalances } from './fiscal-year/ledger-entry.projection';
+import { ledgerBalances, ledgerFlows, type LedgerSum, openingBalances } from './fiscal-year/views/ledger-sums';
 import type { VoucherRow } from './fiscal-year/voucher';
 import { ledgerDeciders, ledgerGroup } from './room';
-import { accounts, activities, balances, bank, contributions, correcting, cost, day, debts, equity } from './testing';
+import {
+  accounts,
+  activities,
+  balances,
+  bank,
+  contributions,
+  correcting,
+  cost,
+  day,
+  debts,
+  equity,
+  noYearBefore,
+} from './testing';
 import { header, row, send } from './testing';
 
 jest.setTimeout(120_000);
@@ -40,7 +52,11 @@ function begin(year: number): FiscalYearCommand[] {
     OpenFiscalYear({ year, books: 'own' }),
     AdoptAccounts({ year, accounts }),
     AdoptActivities({ year, activities }),
-    SetOpeningBalances({ year, balances: balances([bank, year * 100], [debts, -23], [equity, 23 - year * 100]) }),
+    SetOpeningBalances({
+      year,
+      balances: balances([bank, year * 100], [debts, -23], [equity, 23 - year * 100]),
+      facts: noYearBefore,
+    }),
   ];
 }
 

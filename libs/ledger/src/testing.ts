@@ -10,7 +10,7 @@ import {
   ore,
 } from '@finsam/kernel';
 import type { CommandRunner } from '@finsam/platform';
-import { type BookCost, CorrectVoucher, type FiscalYearCommand } from './fiscal-year/commands';
+import { type BookCost, CorrectVoucher, type DataOf, type FiscalYearCommand } from './fiscal-year/commands';
 import { fiscalYearDecider } from './fiscal-year/fiscal-year.decider';
 import {
   AccountsAdopted,
@@ -23,8 +23,8 @@ import {
 } from './fiscal-year/fiscal-year.events';
 import { counterRows, type Voucher, type VoucherRow } from './fiscal-year/voucher';
 
-export type DataOf<Type extends FiscalYearCommand['type']> = Extract<FiscalYearCommand, { type: Type }>['data'];
-type Header = Omit<Voucher, 'number' | 'rows'> & { year: number; facts: { members: string[] } };
+export type { DataOf };
+type Header = Omit<Voucher, 'number' | 'rows'> & { year: number; facts: { members: string[]; today: BusinessDate } };
 
 export const day = (text: string): BusinessDate => businessDate(text);
 
@@ -45,12 +45,14 @@ export const activities = [
   { activity: 'kansli', name: 'Kansli' },
   { activity: 'stegen', name: 'Stegen' },
 ];
-export const facts = { members: ['osterby', 'vasterby'] };
+export const facts = { members: ['osterby', 'vasterby'], today: day('2026-01-31') };
 export const decision: DecisionRef = { body: 'styrelse', on: day('2025-03-14'), paragraph: '12' };
 
 export const opened = FiscalYearOpened({ year: 2024, books: 'own' });
 export const chart = AccountsAdopted({ year: 2024, accounts });
 export const lines = ActivitiesAdopted({ year: 2024, activities });
+/** The year before is not kept here. */
+export const noYearBefore = { previous: null };
 /** A year that can be booked on. */
 export const begun = [opened, chart, lines] as const;
 

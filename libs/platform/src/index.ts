@@ -15,6 +15,7 @@ export * from './event-store/log-signal';
 export * from './event-store/postgres-event-store';
 export * from './http/problem';
 export * from './http/route';
+export * from './http/swedish-day';
 export * from './http/token';
 export * from './projections/exchange';
 export * from './projections/group-runner';

@@ -96,7 +96,7 @@ export const ON_THE_DATABASE: readonly string[] = [
   'select pg_advisory_lock(2); select pg_try_advisory_lock(3); select pg_advisory_unlock_all()',
   'begin isolation level serializable; select * from log.event; select pg_export_snapshot(); commit',
   "begin; prepare transaction 'x'",
-  'set session_replication_role = replica; delete from read.ledger_entry_v1',
+  'set session_replication_role = replica; delete from read.ledger_entry_v2',
   'set allow_system_table_mods = on; update pg_class set relrowsecurity = false; delete from pg_policy',
   'set zero_damaged_pages = on; set ignore_system_indexes = on; select * from log.event',
   'select 1; select * from log.event; delete from log.event',

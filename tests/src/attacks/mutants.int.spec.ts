@@ -28,8 +28,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a policy does not say what may be written',
     rule: 'policy-too-wide',
-    table: 'read.voucher_v1',
-    statements: 'alter policy own on read.voucher_v1 with check (true)',
+    table: 'read.voucher_v2',
+    statements: 'alter policy own on read.voucher_v2 with check (true)',
   },
   {
     name: 'a view reads as its owner',

@@ -40,8 +40,8 @@ export function fromScratch(demo: Demo): ReportTables {
       log,
     ) as unknown as Row[];
   const sources: Sources = {
-    years: new Set(rows<FiscalYearRow>(ledgerGroup, 'fiscal_year_v1').map(({ fiscal_year }) => fiscal_year)),
-    entries: rows<Entry>(ledgerGroup, 'ledger_entry_v1'),
+    years: new Set(rows<FiscalYearRow>(ledgerGroup, 'fiscal_year_v2').map(({ fiscal_year }) => fiscal_year)),
+    entries: rows<Entry>(ledgerGroup, 'ledger_entry_v2'),
     plans: rows<PlanRow>(fundingGroup, 'plan_v1'),
     reported: rows<ReportedFiguresRow>(ledgerGroup, 'reported_figures_v1'),
   };

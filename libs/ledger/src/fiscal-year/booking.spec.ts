@@ -46,7 +46,7 @@ it('books the same voucher once, also when the year has been closed and members 
     .when(book('voucher-1'))
     .thenNothing();
   given(...past, closed)
-    .when(book('voucher-1', someRows, { facts: { members: [] } }))
+    .when(book('voucher-1', someRows, { facts: { ...facts, members: [] } }))
     .thenNothing();
 });
 
@@ -106,7 +106,9 @@ describe('refuses what the year does not know, and names the field', () => {
     expect(answerTo(contribution, ...begun)).toEqual([unknown, status, '/memberId']);
     const short = posting('voucher-1', { dimensions: { member: 'norrby' } });
     expect(answerTo(BookCost(short), ...begun)).toEqual([unknown, status, '/dimensions/member']);
-    expect(answerTo(BookCost({ ...short, facts: { members: [...facts.members, 'norrby'] } }), ...begun)).toEqual([]);
+    expect(
+      answerTo(BookCost({ ...short, facts: { ...facts, members: [...facts.members, 'norrby'] } }), ...begun),
+    ).toEqual([]);
   });
 });
 

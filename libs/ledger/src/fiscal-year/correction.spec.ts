@@ -42,9 +42,11 @@ it('takes back a contribution with its member', () => {
     amountOre: posting('voucher-1').amountOre,
     voucher: numbered(1, header('voucher-1'), rows),
   });
+  const back = corrected(2, 'voucher-1', 'voucher-2', rows);
+  const contribution = { memberId: 'vasterby', movement: 'received', amountOre: received.data.amountOre } as const;
   given(opened, chart, lines, received)
     .when(correcting('voucher-1', 'voucher-2'))
-    .then(corrected(2, 'voucher-1', 'voucher-2', rows));
+    .then({ ...back, data: { ...back.data, contribution } });
 });
 
 it('happens once', () => {

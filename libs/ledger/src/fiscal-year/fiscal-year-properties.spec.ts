@@ -2,7 +2,7 @@
 import { canonicalJson, DomainError, fold, ore, sumOre } from '@finsam/kernel';
 import * as fc from 'fast-check';
 import { bank, begun, contributions, correcting, cost, day, debts, decision, equity, header } from '../testing';
-import { posting, row } from '../testing';
+import { noYearBefore, posting, row } from '../testing';
 import { BookCost, BookVoucher, CloseFiscalYear, type FiscalYearCommand, SetOpeningBalances } from './commands';
 import { fiscalYearDecider } from './fiscal-year.decider';
 import { type FiscalYearEvent, fiscalYearEvents } from './fiscal-year.events';
@@ -35,7 +35,7 @@ const opening = fc.tuple(fc.constantFrom(bank, cost, unknownAccount), amount, fc
     { account: first, amountOre: ore(size) },
     { account: equity, amountOre: ore(tooMuch - size) },
   ];
-  return SetOpeningBalances({ year: 2024, balances });
+  return SetOpeningBalances({ year: 2024, balances, facts: noYearBefore });
 });
 
 const command: fc.Arbitrary<FiscalYearCommand> = fc.oneof(

@@ -17,6 +17,7 @@ import {
   opened,
   openingSet,
   someRows,
+  noYearBefore,
 } from '../testing';
 import {
   AdoptAccounts,
@@ -47,7 +48,7 @@ it('knows nothing before it is opened', () => {
   const commands: FiscalYearCommand[] = [
     AdoptAccounts({ year, accounts }),
     AdoptActivities({ year, activities }),
-    SetOpeningBalances({ year, balances: balances([bank, 1], [equity, -1]) }),
+    SetOpeningBalances({ year, balances: balances([bank, 1], [equity, -1]), facts: noYearBefore }),
     BookVoucher({ ...header('voucher-1'), rows: someRows }),
     close,
   ];
@@ -100,7 +101,8 @@ describe('the chart', () => {
 });
 
 describe('the opening balances', () => {
-  const set = (...list: Parameters<typeof balances>) => SetOpeningBalances({ year, balances: balances(...list) });
+  const set = (...list: Parameters<typeof balances>) =>
+    SetOpeningBalances({ year, balances: balances(...list), facts: noYearBefore });
   const even = [
     [bank, 300_000],
     [debts, -100_001],

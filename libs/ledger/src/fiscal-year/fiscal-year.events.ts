@@ -1,19 +1,21 @@
-// Stored for ever: add, never rename or re-mean.
+// The life of a fiscal year. Stored for ever: add, never rename or re-mean.
 import {
+  businessDateSchema,
   codeSchema,
   decisionRefSchema,
   defineEvent,
   type EventsOf,
-  idSchema,
-  lineSchema,
   oreSchema,
-  positiveOreSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
-import { accountSchema, voucherSchema } from './voucher';
+import { chartAccountSchema, chartActivitySchema, dimensionCodeSchema, openingBalanceSchema } from './chart';
+import { importedEvents } from './imported.events';
+import { gapSchema, monthSchema, yearSchema } from './kinds';
+import { postingEvents, VoucherAttested } from './posting.events';
+import { accountSchema, voucherTextSchema } from './voucher';
 
-const yearSchema = z.number().int().min(1990).max(2199);
-const balancesSchema = z.array(z.strictObject({ account: accountSchema, amountOre: oreSchema }));
+export * from './imported.events';
+export * from './posting.events';
 
 export const FiscalYearOpened = defineEvent(
   'FiscalYearOpened',
@@ -31,7 +33,7 @@ export const AccountsAdopted = defineEvent(
   z
     .strictObject({
       year: yearSchema,
-      accounts: z.array(z.strictObject({ account: accountSchema, name: lineSchema(80) })),
+      accounts: z.array(chartAccountSchema),
     })
     .describe('These accounts may be booked on this year; an account named again gets the new name.'),
 );
@@ -42,65 +44,69 @@ export const ActivitiesAdopted = defineEvent(
   z
     .strictObject({
       year: yearSchema,
-      activities: z.array(z.strictObject({ activity: codeSchema, name: lineSchema(80) })),
+      activities: z.array(chartActivitySchema),
     })
     .describe('These activities (insatser, kansli, styrelse …) may be booked on this year.'),
+);
+
+export const DimensionAdopted = defineEvent(
+  'DimensionAdopted',
+  1,
+  z
+    .strictObject({ year: yearSchema, dimension: codeSchema, codes: z.array(dimensionCodeSchema) })
+    .describe('These codes (projects, counterparties …) may stand in the dimension this year, and no others.'),
 );
 
 export const OpeningBalancesSet = defineEvent(
   'OpeningBalancesSet',
   1,
   z
-    .strictObject({ year: yearSchema, balances: balancesSchema })
+    .strictObject({ year: yearSchema, balances: z.array(openingBalanceSchema) })
     .describe('The balances the year starts from; they weigh the same on both sides.'),
 );
 
-export const ContributionReceived = defineEvent(
-  'ContributionReceived',
+export const BalancesCarriedForward = defineEvent(
+  'BalancesCarriedForward',
   1,
   z
-    .strictObject({ year: yearSchema, memberId: codeSchema, amountOre: positiveOreSchema, voucher: voucherSchema })
-    .describe('A member paid all or part of its contribution.'),
+    .strictObject({
+      year: yearSchema,
+      /** The year before is still open, so it may come again. */
+      preliminary: z.boolean(),
+      balances: z.array(openingBalanceSchema),
+      /** What it changes in the balances that the year began with until now. */
+      changes: z.array(openingBalanceSchema),
+    })
+    .describe("The year begins with last year's closing balances, its result in equity: preliminary, then final."),
 );
 
-export const CostBooked = defineEvent(
-  'CostBooked',
+export const PeriodsLocked = defineEvent(
+  'PeriodsLocked',
   1,
   z
-    .strictObject({ year: yearSchema, activity: codeSchema, amountOre: positiveOreSchema, voucher: voucherSchema })
-    .describe('A cost was booked on an activity.'),
+    .strictObject({
+      year: yearSchema,
+      through: monthSchema,
+      reason: voucherTextSchema,
+      decision: decisionRefSchema,
+    })
+    .describe('Nothing more is booked in the months up to this one until they are unlocked by decision.'),
 );
 
-export const IncomeBooked = defineEvent(
-  'IncomeBooked',
+export const PeriodsUnlocked = defineEvent(
+  'PeriodsUnlocked',
   1,
   z
-    .strictObject({ year: yearSchema, activity: codeSchema, amountOre: positiveOreSchema, voucher: voucherSchema })
-    .describe('An income other than contributions and interest was booked on an activity.'),
+    .strictObject({ year: yearSchema, from: monthSchema, reason: voucherTextSchema, decision: decisionRefSchema })
+    .describe('From this month on the year is open for booking again, by decision and for this reason.'),
 );
 
-export const InterestBooked = defineEvent(
-  'InterestBooked',
+export const GapStated = defineEvent(
+  'GapStated',
   1,
   z
-    .strictObject({ year: yearSchema, amountOre: oreSchema, voucher: voucherSchema })
-    .describe('The bank credited (positive) or charged (negative) interest.'),
-);
-
-export const VoucherBooked = defineEvent(
-  'VoucherBooked',
-  1,
-  z
-    .strictObject({ year: yearSchema, voucher: voucherSchema })
-    .describe('A voucher of any other kind: a settled debt, a transfer between accounts, an accrual.'),
-);
-
-export const VoucherCorrected = defineEvent(
-  'VoucherCorrected',
-  1,
-  z
-    .strictObject({ year: yearSchema, corrects: idSchema, voucher: voucherSchema })
-    .describe('An earlier voucher was taken back by a counter-voucher. The earlier one stands unchanged.'),
+    .strictObject({ year: yearSchema, asOf: businessDateSchema, gap: gapSchema, account: accountSchema })
+    .describe('On this day something belongs on the account whose amount nobody knows yet; reports say so.'),
 );
 
 export const FiscalYearClosed = defineEvent(
@@ -110,30 +116,26 @@ export const FiscalYearClosed = defineEvent(
     .strictObject({
       year: yearSchema,
       resultOre: oreSchema,
-      closingBalances: balancesSchema,
+      closingBalances: z.array(z.strictObject({ account: accountSchema, amountOre: oreSchema })),
       decision: decisionRefSchema,
     })
     .describe("The year's books are final: nothing more is booked in it. Its closing balances open the next."),
 );
 
-/** The events that carry a voucher. */
-export const postingEvents = [
-  ContributionReceived,
-  CostBooked,
-  IncomeBooked,
-  InterestBooked,
-  VoucherBooked,
-  VoucherCorrected,
-] as const;
-
+/** In the order of a year's life. */
 export const fiscalYearEvents = [
   FiscalYearOpened,
   AccountsAdopted,
   ActivitiesAdopted,
+  DimensionAdopted,
   OpeningBalancesSet,
+  BalancesCarriedForward,
   ...postingEvents,
+  VoucherAttested,
+  ...importedEvents,
+  PeriodsLocked,
+  PeriodsUnlocked,
+  GapStated,
   FiscalYearClosed,
 ] as const;
-
-export type PostingEvent = EventsOf<typeof postingEvents>;
 export type FiscalYearEvent = EventsOf<typeof fiscalYearEvents>;

@@ -1,7 +1,10 @@
 // What a fiscal year remembers in order to decide: its chart, its balances, its numbers and its vouchers.
-import { addOre, type DecisionRef, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
-import type { FiscalYearEvent, PostingEvent } from './fiscal-year.events';
-import type { Voucher } from './voucher';
+import { actorOf, addOre, type DecisionRef, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
+import type { InUse, OpeningBalance } from './chart';
+import type { ClassifiedRow, FiscalYearEvent, PostingEvent, VoucherCorrected } from './fiscal-year.events';
+import type { ImportedVoucher } from './imported-voucher';
+import { moveItem, type OpenItem } from './open-item';
+import type { Dimensions, Voucher, VoucherRow } from './voucher';
 
 /** Debited and credited in a whole year: half of it is what one amount may be, so no balance or result is more. */
 export const MOVED_MAX = 2 * ORE_LIMIT;
@@ -10,6 +13,9 @@ export interface BookedVoucher {
   readonly voucher: Voucher;
   /** The command that made it, to tell its repeat from another voucher under the same id. */
   readonly event: PostingEvent;
+  /** Opaque id of who booked it. */
+  readonly bookedBy: string | undefined;
+  attested: boolean;
   correctedBy: string | undefined;
 }
 
@@ -18,15 +24,29 @@ export interface FiscalYear {
   books: 'own' | 'imported';
   /** The decision that closed it. */
   closed: DecisionRef | undefined;
-  openingBalances: readonly { account: number; amountOre: Ore }[] | undefined;
-  readonly accounts: Map<number, string>;
-  readonly activities: Map<string, string>;
+  /** Typed in once, or carried forward: preliminary until the year before is closed. */
+  opening:
+    { readonly kind: 'typed' | 'preliminary' | 'final'; readonly balances: readonly OpeningBalance[] } | undefined;
+  readonly accounts: Map<number, InUse>;
+  readonly activities: Map<string, InUse>;
+  /** The codes of every other dimension that has a register. */
+  readonly dimensions: Map<string, Map<string, InUse>>;
   readonly balances: Map<number, Ore>;
+  readonly items: Map<string, OpenItem>;
   /** Debit and credit together, opening balances included. */
   movedOre: number;
+  /** Months up to this one are locked; 0: none. */
+  lockedThrough: number;
+  readonly gaps: Set<string>;
   /** Last number used in each series. */
   readonly numbers: Map<string, number>;
   readonly vouchers: Map<string, BookedVoucher>;
+  /** Earlier years' vouchers that were taken back in this one, by the id of what did it. */
+  readonly correctedEarlier: Map<string, string>;
+  /** The result account and dimensions of each accrual of this year, by item. */
+  readonly accruals: Map<string, VoucherRow>;
+  /** Vouchers of another system, with their rows as they are classified now. */
+  readonly imported: Map<string, ImportedVoucher>;
 }
 
 export function unopenedYear(): FiscalYear {
@@ -34,13 +54,20 @@ export function unopenedYear(): FiscalYear {
     year: undefined,
     books: 'own',
     closed: undefined,
-    openingBalances: undefined,
+    opening: undefined,
     accounts: new Map(),
     activities: new Map(),
+    dimensions: new Map(),
     balances: new Map(),
+    items: new Map(),
     movedOre: 0,
+    lockedThrough: 0,
+    gaps: new Set(),
     numbers: new Map(),
     vouchers: new Map(),
+    correctedEarlier: new Map(),
+    accruals: new Map(),
+    imported: new Map(),
   };
 }
 
@@ -51,15 +78,45 @@ export function evolve(state: FiscalYear, event: FiscalYearEvent): FiscalYear {
       state.books = event.data.books;
       return state;
     case 'AccountsAdopted':
-      for (const { account, name } of event.data.accounts) state.accounts.set(account, name);
+      for (const { account, ...rest } of event.data.accounts) state.accounts.set(account, rest);
       return state;
     case 'ActivitiesAdopted':
-      for (const { activity, name } of event.data.activities) state.activities.set(activity, name);
+      for (const { activity, ...rest } of event.data.activities) state.activities.set(activity, rest);
       return state;
+    case 'DimensionAdopted': {
+      const known = state.dimensions.get(event.data.dimension) ?? new Map<string, InUse>();
+      for (const { code, ...rest } of event.data.codes) known.set(code, rest);
+      state.dimensions.set(event.data.dimension, known);
+      return state;
+    }
     case 'OpeningBalancesSet':
-      state.openingBalances = event.data.balances;
-      for (const { account, amountOre } of event.data.balances) move(state, account, amountOre);
+      return begin(state, 'typed', event.data.balances, event.data.balances);
+    case 'BalancesCarriedForward':
+      return begin(state, event.data.preliminary ? 'preliminary' : 'final', event.data.balances, event.data.changes);
+    case 'PeriodsLocked':
+      state.lockedThrough = Math.max(state.lockedThrough, event.data.through);
       return state;
+    case 'PeriodsUnlocked':
+      state.lockedThrough = Math.min(state.lockedThrough, event.data.from - 1);
+      return state;
+    case 'GapStated':
+      state.gaps.add(gapKey(event.data));
+      return state;
+    case 'VoucherAttested': {
+      const voucher = state.vouchers.get(event.data.voucherId);
+      if (voucher) voucher.attested = true;
+      return state;
+    }
+    case 'VouchersImported':
+      for (const voucher of event.data.vouchers) {
+        state.imported.set(voucher.voucherId, voucher);
+        moveRows(state, voucher.date, voucher.rows);
+      }
+      return state;
+    case 'ContributionLinked':
+      return reclassify(state, event.data.voucherId, [event.data.row]);
+    case 'VoucherClassified':
+      return reclassify(state, event.data.voucherId, event.data.rows);
     case 'FiscalYearClosed':
       state.closed = event.data.decision;
       return state;
@@ -68,16 +125,52 @@ export function evolve(state: FiscalYear, event: FiscalYearEvent): FiscalYear {
   }
 }
 
-function post(state: FiscalYear, event: PostingEvent): FiscalYear {
-  const { voucher } = event.data;
-  for (const { account, amountOre } of voucher.rows) move(state, account, amountOre);
-  state.numbers.set(voucher.series, voucher.number);
-  state.vouchers.set(voucher.voucherId, { voucher, event, correctedBy: undefined });
-  if (event.type === 'VoucherCorrected') {
-    const corrected = state.vouchers.get(event.data.corrects);
-    if (corrected) corrected.correctedBy = voucher.voucherId;
+export function gapKey({ asOf, gap, account }: { asOf: string; gap: string; account: number }): string {
+  return `${asOf} ${gap} ${account}`;
+}
+
+function begin(
+  state: FiscalYear,
+  kind: 'typed' | 'preliminary' | 'final',
+  balances: readonly OpeningBalance[],
+  changes: readonly OpeningBalance[],
+): FiscalYear {
+  state.opening = { kind, balances };
+  for (const { account, amountOre, dimensions = {} } of changes) {
+    move(state, account, amountOre);
+    moveItem(state.items, `${state.year}-01-01`, { account, amountOre, dimensions });
   }
   return state;
+}
+
+function post(state: FiscalYear, event: PostingEvent): FiscalYear {
+  const { voucher } = event.data;
+  moveRows(state, voucher.date, voucher.rows);
+  state.numbers.set(voucher.series, voucher.number);
+  state.vouchers.set(voucher.voucherId, {
+    voucher,
+    event: { type: event.type, data: event.data } as PostingEvent,
+    bookedBy: actorOf(event),
+    attested: false,
+    correctedBy: undefined,
+  });
+  if (event.type === 'VoucherCorrected') noteCorrection(state, event.data);
+  if (event.type === 'AccrualBooked') state.accruals.set(event.data.item, voucher.rows[0]!);
+  return state;
+}
+
+function noteCorrection(state: FiscalYear, data: ReturnType<typeof VoucherCorrected>['data']): void {
+  const { corrects, correctsYear, voucher } = data;
+  const corrected = state.vouchers.get(corrects);
+  if (corrected) corrected.correctedBy = voucher.voucherId;
+  else if (correctsYear !== undefined) state.correctedEarlier.set(corrects, voucher.voucherId);
+}
+
+function moveRows(state: FiscalYear, date: string, rows: readonly VoucherRow[]): void {
+  for (const row of rows) {
+    move(state, row.account, row.amountOre);
+    moveItem(state.items, date, row);
+  }
 }
 
 function move(state: FiscalYear, account: number, amountOre: Ore): void {
@@ -85,7 +178,15 @@ function move(state: FiscalYear, account: number, amountOre: Ore): void {
   state.balances.set(account, addOre(state.balances.get(account) ?? ZERO, amountOre));
 }
 
-/** Balance accounts are classes 1 and 2 of Kommun-Bas; everything from class 3 on is result. */
-export function isBalanceAccount(account: number): boolean {
-  return account < 3000;
+/** The rows change what they are about, never their account or amount. */
+function reclassify(state: FiscalYear, voucherId: string, changes: readonly ClassifiedRow[]): FiscalYear {
+  const voucher = state.imported.get(voucherId)!;
+  const now = new Map<number, Dimensions>(changes.map(({ row, is }) => [row, is]));
+  const rows = voucher.rows.map((row, index) => ({ ...row, dimensions: now.get(index) ?? row.dimensions }));
+  for (const { account, amountOre, was, is } of changes) {
+    moveItem(state.items, voucher.date, { account, amountOre: -amountOre as Ore, dimensions: was });
+    moveItem(state.items, voucher.date, { account, amountOre, dimensions: is });
+  }
+  state.imported.set(voucherId, { ...voucher, rows });
+  return state;
 }

@@ -13,6 +13,7 @@ import {
   header,
   posting,
   row,
+  noYearBefore,
 } from '../testing';
 import { BookCost, BookVoucher, SetOpeningBalances } from './commands';
 import { fiscalYearDecider } from './fiscal-year.decider';
@@ -33,6 +34,7 @@ describe('amounts that no sum could hold', () => {
     const opening = SetOpeningBalances({
       year: 2024,
       balances: balances([bank, ORE_LIMIT], [debts, ORE_LIMIT], [equity, 1]),
+      facts: noYearBefore,
     });
     expect(answerTo(opening, ...begun)).toEqual(tooLarge('/balances'));
   });

@@ -5,8 +5,13 @@ import { z } from 'zod';
 /** An account of the association's chart: four digits, Kommun-Bas or its own. */
 export const accountSchema = z.number().int().min(1000).max(9999);
 
-/** What a row is about, besides its account: `activity`, `member`, `counterparty`, `project`, and others. */
+/**
+ * What a row is about, besides its account: `activity`, `member`, `counterparty`, `project`, and others. `item` names a
+ * claim, a debt or an accrual on a balance account: rows of one account and item open and settle it.
+ */
 export const dimensionsSchema = z.record(codeSchema, codeSchema);
+
+export type Dimensions = z.output<typeof dimensionsSchema>;
 
 /** Debit positive, credit negative, as in SIE. A row of nothing is no row. */
 export const voucherRowSchema = z.strictObject({
@@ -36,6 +41,8 @@ export const voucherSchema = z.strictObject({
   text: voucherTextSchema,
   /** The association's own reference to the document behind it: an invoice number, a dnr. */
   document: lineSchema(60).optional(),
+  /** The organisation it was bought from or sold to, by the association's own code. */
+  counterparty: codeSchema.optional(),
   rows: z.array(voucherRowSchema).min(2).max(ROWS_MAX),
 });
 export type Voucher = z.output<typeof voucherSchema>;

@@ -1,5 +1,5 @@
 // One table says what can be asked over HTTP. The guard, the handlers and the API description are all read from it.
-import type { AssociationId, Command, CommandDefinition, ProjectionGroup } from '@finsam/kernel';
+import type { AssociationId, BusinessDate, Command, CommandDefinition, ProjectionGroup } from '@finsam/kernel';
 import type { z } from 'zod';
 import type { CommandAnswer, CommandContext, CommandRunner } from '../commands/command-runner';
 import type { Wakeup } from '../queue/queue';
@@ -25,6 +25,10 @@ interface RouteBase {
 /** What an edge may look up before it hands the command over. */
 export interface Edge {
   readonly association: AssociationId;
+  /** Opaque id of who asks. */
+  readonly actor: string;
+  /** The day it is in Sweden. */
+  readonly today: BusinessDate;
   readonly commands: CommandRunner;
   readonly databases: Databases;
 }

@@ -50,7 +50,7 @@ export class Sheet<C extends Columns> {
   private readonly places: ReadonlyMap<string, number>;
   private readonly faults: CellFault[] = [];
 
-  /** Throws when the headings are others, or there are no rows, or more than `most`. For what is in the cells: `check`. */
+  /** Throws for other headings, no rows, or more than `most`. What is wrong in the cells is told by `check`. */
   constructor(
     private readonly columns: C,
     table: Table,

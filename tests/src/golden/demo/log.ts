@@ -91,13 +91,16 @@ function factsFor(log: readonly Recorded[], type: string, asked: Asked): object 
       return { members: [...members].filter(([, { pays }]) => pays).map(([member]) => member) };
     case 'AdoptBudget':
     case 'MakeForecast':
+      return { members: [...members.keys()] };
+    case 'SetOpeningBalances':
+      return { previous: null };
     case 'ReceiveContribution':
     case 'BookCost':
     case 'BookIncome':
     case 'BookInterest':
     case 'BookVoucher':
     case 'CorrectVoucher':
-      return { members: [...members.keys()] };
+      return { members: [...members.keys()], today: '2099-12-31' };
     case 'EnrolParticipant': {
       const insats = stateOf(log, insatsDecider, insatsStream(String(asked['insatsId'])));
       return { participantMode, insats: insatsFacts(insats) };

@@ -1,9 +1,16 @@
 // Promises, plans and books of the year 2024: a valid request of every kind, in an order in which they may be sent.
 import { decision, type Example, ofYear, otherDecision } from './example';
+import { exampleYear } from './example-year';
 
 const posts = [{ activity: 'kansli', kind: 'kostnad', member: 'staten', amountOre: 120_000_00 }];
-const header = { series: 'A', date: '2024-03-01', text: 'Till exempel', document: 'Faktura 12' };
-const posting = { ...header, activity: 'kansli', against: 1910, dimensions: { projekt: 'start' } };
+const header = {
+  series: 'A',
+  date: '2024-03-01',
+  text: 'Till exempel',
+  document: 'Faktura 12',
+  counterparty: 'leverantoren',
+};
+const posting = { ...header, activity: 'kansli', against: 1910, dimensions: { projekt: 'start' }, item: 'krav-1' };
 const anotherText = { text: 'Något annat' };
 
 export const exampleBooks: readonly Example[] = [
@@ -25,17 +32,21 @@ export const exampleBooks: readonly Example[] = [
     },
     other: { document: 'Årsredovisning 2023, rättad' },
   },
-  { operation: 'ledger.open-year', body: { year: 2024, books: 'own' }, other: { books: 'imported' } },
+  {
+    operation: 'ledger.open-year',
+    body: { year: 2024, books: 'own', chart: 'kommun-bas' },
+    other: { books: 'imported' },
+    events: 2,
+  },
   {
     ...ofYear,
     operation: 'ledger.adopt-accounts',
     body: {
       accounts: [
         { account: 1910, name: 'Bank' },
-        { account: 2010, name: 'Eget kapital' },
         { account: 3530, name: 'Bidrag från staten' },
-        { account: 5010, name: 'Löner' },
-        { account: 8310, name: 'Ränteintäkter' },
+        { account: 8310, name: 'Ränteintäkter', from: '2024-01-01', to: '2024-12-31' },
+        { account: 8311, name: 'Gamla räntor', to: '2023-12-31' },
       ],
     },
     other: { accounts: [{ account: 1910, name: 'Bankkonto' }] },
@@ -57,6 +68,7 @@ export const exampleBooks: readonly Example[] = [
     },
     other: { balances: [{ account: 1910, amountOre: 0 }] },
   },
+  ...exampleYear,
   {
     ...ofYear,
     operation: 'ledger.receive-contribution',
@@ -66,7 +78,7 @@ export const exampleBooks: readonly Example[] = [
   {
     ...ofYear,
     operation: 'ledger.book-cost',
-    body: { ...posting, account: 5010, amountOre: 40_000_50 },
+    body: { ...posting, account: 5010, amountOre: 40_000_50, inputVat: { account: 2650, amountOre: 10_000_13 } },
     other: anotherText,
   },
   {
@@ -96,7 +108,14 @@ export const exampleBooks: readonly Example[] = [
   {
     operation: 'ledger.correct-voucher',
     params: { year: '2024', corrects: '{ledger.book-cost}' },
-    body: header,
+    body: { ...header, correctsYear: 2024 },
     other: anotherText,
+  },
+  {
+    operation: 'ledger.attest-voucher',
+    params: { year: '2024', voucherId: '{ledger.book-cost}' },
+    body: {},
+    other: null,
+    byOperator: true,
   },
 ];

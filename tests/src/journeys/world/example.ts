@@ -12,6 +12,12 @@ export interface Example {
   readonly query?: string;
   /** What the same request could have said instead; null where there is nothing to say. */
   readonly other: Readonly<Record<string, unknown>> | null;
+  /** Events that it records; one unless it says otherwise. */
+  readonly events?: number;
+  /** Sent by the installation's operator, since nobody attests what they have booked themselves. */
+  readonly byOperator?: true;
+  /** What has to be sent before it. */
+  readonly needs?: readonly Pick<Example, 'operation' | 'params' | 'body'>[];
   /** Ends something that other requests need, so it is sent after all of them. */
   readonly last?: true;
 }

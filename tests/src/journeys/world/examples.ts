@@ -2,6 +2,7 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
 export const SLUG = 'exempel';
@@ -84,6 +85,7 @@ export const examples: readonly Example[] = [
     other: { endsOn: '2024-11-30' },
     last: true,
   },
+  ...exampleYearEnd,
   { ...ofYear, operation: 'ledger.close-year', body: { decision }, other: otherDecision, last: true },
   {
     operation: 'associations.choose-aggregates-only',
@@ -97,6 +99,15 @@ export const examples: readonly Example[] = [
 export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { readonly query?: string }>> = {
   'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
   'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
+  'ledger.chart': ofYear,
+  'ledger.voucher': { params: { year: '2024', voucherId: '{ledger.book-cost}' } },
+  'ledger.general-ledger': { ...ofYear, query: 'account=1910&from=2024-02-01&to=2024-06-30&after=0&limit=2' },
+  'ledger.entries': {
+    ...ofYear,
+    query: 'account=5010&activity=kansli&member=staten&item=krav-1&from=2024-01-01&to=2024-12-31&after=0&limit=2',
+  },
+  'ledger.monthly-balances': ofYear,
+  'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
   'funding.budget': ofYear,
   'contributions.status': ofYear,
   'insatser.participants': { query: 'period=2024-H1' },

@@ -36,13 +36,19 @@ export interface World extends TestService {
   send(operation: string, sent?: Sent): Promise<Answer>;
   /** Everything that a refused request must leave as it was. */
   marks(): Promise<unknown>;
+  /** What the example of a route needs to have been done; nothing when it has. */
+  prepare(operation: string): Promise<void>;
 }
 
 export async function startWorld(): Promise<World> {
   const service = await testService();
   const world = worldOn(service);
   try {
-    for (const { operation, last } of examples) if (!last) await world.sendExample(operation);
+    for (const { operation, last } of examples) {
+      if (last) continue;
+      await world.prepare(operation);
+      await world.sendExample(operation);
+    }
   } catch (error) {
     await service.stop();
     throw error;
@@ -73,7 +79,16 @@ export function worldOn(service: TestService) {
     const valid = sentOf(example);
     const headers = { ...valid.headers, ...sent.headers };
     const path = withQuery(address(operation), example.query);
-    return service.call(scopeOf(routeOf(operation)), 'POST', path, { ...valid, ...sent, headers });
+    const as = example.byOperator ? 'operator' : scopeOf(routeOf(operation));
+    return service.call(as, 'POST', path, { ...valid, ...sent, headers });
+  };
+  const prepare = async (of: string) => {
+    for (const { operation, params, body } of exampleOf(of).needs ?? []) {
+      const headers = { 'idempotency-key': `needed-by-${of}-${operation}` };
+      const scope = scopeOf(routeOf(operation));
+      const answer = await service.call(scope, 'POST', address(operation, params), { body, headers });
+      if (answer.status >= 300) throw new Error(`${of} needs ${operation}, which is refused: ${answer.text}`);
+    }
   };
   const sendExample = async (operation: string) => {
     const answer = await send(operation, { headers: { 'idempotency-key': `example-${operation}` } });
@@ -83,7 +98,7 @@ export function worldOn(service: TestService) {
     if (reportId) await reportDone(service, `/v1/associations/${SLUG}/reports/${reportId}`);
     return answer;
   };
-  return { ...service, ids, address, send, sendExample, marks: () => marksOf(service) };
+  return { ...service, ids, address, send, sendExample, prepare, marks: () => marksOf(service) };
 }
 
 /** Waits until a worker has made the report. */

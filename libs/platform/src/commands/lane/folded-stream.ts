@@ -88,7 +88,8 @@ export class FoldedStream {
     try {
       for (; this.ahead < count; this.ahead++) {
         // In the form a reader will find them in, and sharing nothing with what decide or a sender holds.
-        this.state = this.ref.decider.evolve(this.state, storedForm(events[this.ahead]!));
+        const event = events[this.ahead]!;
+        this.state = this.ref.decider.evolve(this.state, { ...storedForm(event), meta: event.meta });
       }
     } catch {
       this.broken = true;

@@ -1,11 +1,21 @@
 import { projectionSpec } from '@finsam/kernel/testing';
-import { accounts, activities, bank, chart, decision, kr, opened } from '../testing';
-import { AccountsAdopted, ActivitiesAdopted, FiscalYearClosed, FiscalYearOpened } from './fiscal-year.events';
+import { accounts, activities, bank, chart, decision, kr, opened } from '../../testing';
+import { AccountsAdopted, ActivitiesAdopted, FiscalYearClosed, FiscalYearOpened } from '../fiscal-year.events';
 import { fiscalYears } from './fiscal-year.projection';
 
 const closed = FiscalYearClosed({ year: 2024, resultOre: kr(0), closingBalances: [], decision });
 
-const bare = { fiscal_year: 2024, books: 'own', status: 'open', accounts: [], activities: [] };
+const bare = {
+  fiscal_year: 2024,
+  books: 'own',
+  status: 'open',
+  opening: 'none',
+  locked_through: 0,
+  accounts: [],
+  activities: [],
+  dimensions: [],
+  gaps: [],
+};
 const { given } = projectionSpec(fiscalYears);
 
 it('is one row per year, open until it is closed', () => {

@@ -14,7 +14,7 @@ import {
   otherIncome,
   posting,
   row,
-} from '../testing';
+} from '../../testing';
 import {
   BookCost,
   BookIncome,
@@ -22,10 +22,10 @@ import {
   BookVoucher,
   type FiscalYearCommand,
   ReceiveContribution,
-} from './commands';
-import { fiscalYearDecider } from './fiscal-year.decider';
-import { ContributionReceived, CostBooked, IncomeBooked, InterestBooked, VoucherBooked } from './fiscal-year.events';
-import { imbalanceOre, type VoucherRow } from './voucher';
+} from '../commands';
+import { fiscalYearDecider } from '../fiscal-year.decider';
+import { ContributionReceived, CostBooked, IncomeBooked, InterestBooked, VoucherBooked } from '../fiscal-year.events';
+import { imbalanceOre, type VoucherRow } from '../voucher';
 
 const when = (command: FiscalYearCommand) =>
   deciderSpec(fiscalYearDecider)

@@ -1,6 +1,6 @@
 import { projectionSpec } from '@finsam/kernel/testing';
-import { bank, begun, booked, contributions, corrected, day, header, kr, numbered, row, someRows } from '../testing';
-import { ContributionReceived } from './fiscal-year.events';
+import { bank, begun, booked, contributions, corrected, day, header, kr, numbered, row, someRows } from '../../testing';
+import { ContributionReceived } from '../fiscal-year.events';
 import { vouchers } from './voucher.projection';
 
 const record = {
@@ -10,10 +10,13 @@ const record = {
   number: 1,
   voucher_date: day('2024-03-01'),
   registered_at: '2024-01-01T00:00:00.000Z',
+  registered_by: 'test',
   voucher_kind: 'VoucherBooked',
   text: 'Köp av verksamhet',
   document: null,
+  counterparty: null,
   corrects: null,
+  import_id: null,
 };
 const { given } = projectionSpec(vouchers);
 

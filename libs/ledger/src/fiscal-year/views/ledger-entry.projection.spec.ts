@@ -1,6 +1,6 @@
 import { projectionSpec } from '@finsam/kernel/testing';
-import { bank, begun, booked, corrected, cost, day, decision, equity, kr, openingSet, row } from '../testing';
-import { FiscalYearClosed } from './fiscal-year.events';
+import { bank, begun, booked, corrected, cost, day, decision, equity, kr, openingSet, row } from '../../testing';
+import { FiscalYearClosed } from '../fiscal-year.events';
 import { ledgerEntries } from './ledger-entry.projection';
 
 const closed = FiscalYearClosed({ year: 2024, resultOre: kr(0), closingBalances: [], decision });
@@ -13,6 +13,7 @@ const entry = {
   amount_ore: -12_500,
   activity: null,
   member: null,
+  item: null,
   dimensions: {},
   voucher_id: 'voucher-1',
 };

@@ -1,0 +1,98 @@
+// What happened to the members' contributions: asked for, come in, gone back. A correction takes its part away again.
+import { type BusinessDate, type EventsOf, type FactProjection, negateOre, ore, type Ore } from '@finsam/kernel';
+import type { View } from '@finsam/platform';
+import { sql } from 'kysely';
+import {
+  ContributionInvoiced,
+  ContributionLinked,
+  ContributionReceived,
+  ContributionRepaid,
+  VoucherCorrected,
+} from '../fiscal-year.events';
+import type { ContributionMovement } from '../kinds';
+import { contributionIn } from '../posting/contribution';
+
+export type ContributionMovementRow = {
+  fiscal_year: number;
+  movement_date: BusinessDate;
+  member_id: string;
+  movement: ContributionMovement;
+  amount_ore: Ore;
+  voucher_id: string;
+};
+
+const events = [
+  ContributionInvoiced,
+  ContributionReceived,
+  ContributionRepaid,
+  ContributionLinked,
+  VoucherCorrected,
+] as const;
+
+export const contributionMovementFacts: FactProjection<EventsOf<typeof events>, ContributionMovementRow> = {
+  kind: 'facts',
+  table: {
+    name: 'contribution_movement_v1',
+    columns: {
+      fiscal_year: 'integer',
+      movement_date: 'date',
+      member_id: 'text',
+      movement: 'text',
+      amount_ore: 'bigint',
+      voucher_id: 'text',
+    },
+    indexes: [['fiscal_year', 'movement_date']],
+  },
+  events,
+  facts: (event) => {
+    if (event.type === 'ContributionLinked') {
+      const { year, date, memberId, movement, amountOre, voucherId } = event.data;
+      return [rowOf(year, { date, voucherId }, { memberId, movement, amountOre })];
+    }
+    const { year, voucher } = event.data;
+    if (event.type !== 'VoucherCorrected') return [rowOf(year, voucher, contributionIn(event)!)];
+    const taken = event.data.contribution;
+    return taken ? [rowOf(year, voucher, { ...taken, amountOre: negateOre(taken.amountOre) })] : [];
+  },
+};
+
+interface Movement {
+  readonly memberId: string;
+  readonly movement: ContributionMovement;
+  readonly amountOre: Ore;
+}
+
+function rowOf(
+  year: number,
+  { date, voucherId }: { readonly date: BusinessDate; readonly voucherId: string },
+  { memberId, movement, amountOre }: Movement,
+): ContributionMovementRow {
+  return {
+    fiscal_year: year,
+    movement_date: date,
+    member_id: memberId,
+    movement,
+    amount_ore: amountOre,
+    voucher_id: voucherId,
+  };
+}
+
+export interface ContributionMoved {
+  readonly memberId: string;
+  readonly movement: ContributionMovement;
+  readonly amountOre: Ore;
+}
+
+/** Summed per member and movement, of a fiscal year up to and with a day. */
+export async function contributionMovements(view: View, year: number, to: BusinessDate): Promise<ContributionMoved[]> {
+  const rows = await view
+    .from(contributionMovementFacts)
+    .select(['member_id', 'movement', sql<number>`sum(amount_ore)::bigint`.as('amount')])
+    .where('fiscal_year', '=', year)
+    .where('movement_date', '<=', to)
+    .groupBy(['member_id', 'movement'])
+    .orderBy('member_id')
+    .orderBy('movement')
+    .execute();
+  return rows.map(({ member_id, movement, amount }) => ({ memberId: member_id, movement, amountOre: ore(amount) }));
+}

@@ -1,0 +1,112 @@
+// Every row of every voucher, and the opening balances, as additive facts: what all statements are summed from.
+import { type BusinessDate, dateOf, type EventsOf, type FactProjection, negateOre, type Ore } from '@finsam/kernel';
+import type { OpeningBalance } from '../chart';
+import {
+  BalancesCarriedForward,
+  type ClassifiedRow,
+  ContributionLinked,
+  OpeningBalancesSet,
+  postingEvents,
+  VoucherClassified,
+  VouchersImported,
+} from '../fiscal-year.events';
+import type { VoucherRow } from '../voucher';
+
+export type LedgerEntryRow = {
+  fiscal_year: number;
+  entry_date: BusinessDate;
+  opening: boolean;
+  account: number;
+  amount_ore: Ore;
+  activity: string | null;
+  member: string | null;
+  /** The claim, debt or accrual that a balance row opens or settles. */
+  item: string | null;
+  dimensions: Readonly<Record<string, string>>;
+  voucher_id: string | null;
+};
+
+const events = [
+  OpeningBalancesSet,
+  BalancesCarriedForward,
+  ...postingEvents,
+  VouchersImported,
+  ContributionLinked,
+  VoucherClassified,
+] as const;
+
+export const ledgerEntries: FactProjection<EventsOf<typeof events>, LedgerEntryRow> = {
+  kind: 'facts',
+  table: {
+    name: 'ledger_entry_v2',
+    columns: {
+      fiscal_year: 'integer',
+      entry_date: 'date',
+      opening: 'boolean',
+      account: 'integer',
+      amount_ore: 'bigint',
+      activity: 'text',
+      member: 'text',
+      item: 'text',
+      dimensions: 'json',
+      voucher_id: 'text',
+    },
+    nullable: ['activity', 'member', 'item', 'voucher_id'],
+    indexes: [['fiscal_year', 'entry_date'], ['voucher_id'], ['fiscal_year', 'account', 'entry_date']],
+  },
+  events,
+  facts: ({ type, data }) => {
+    switch (type) {
+      case 'OpeningBalancesSet':
+        return openingRows(data.year, data.balances);
+      case 'BalancesCarriedForward':
+        return openingRows(data.year, data.changes);
+      case 'VouchersImported':
+        return data.vouchers.flatMap((voucher) => rowsOf(data.year, voucher, voucher.rows));
+      case 'ContributionLinked':
+        return rowsOf(data.year, data, reclassified([data.row]));
+      case 'VoucherClassified':
+        return rowsOf(data.year, data, reclassified(data.rows));
+      default:
+        return rowsOf(data.year, data.voucher, data.voucher.rows);
+    }
+  },
+};
+
+function openingRows(year: number, balances: readonly OpeningBalance[]): LedgerEntryRow[] {
+  return balances.map(({ account, amountOre, dimensions = {} }) => ({
+    ...rowOf(year, dateOf(year, 1, 1), { account, amountOre, dimensions }),
+    opening: true,
+  }));
+}
+
+function rowsOf(
+  year: number,
+  { voucherId, date }: { readonly voucherId: string; readonly date: BusinessDate },
+  rows: readonly VoucherRow[],
+): LedgerEntryRow[] {
+  return rows.map((row) => ({ ...rowOf(year, date, row), voucher_id: voucherId }));
+}
+
+function rowOf(year: number, date: BusinessDate, { account, amountOre, dimensions }: VoucherRow): LedgerEntryRow {
+  return {
+    fiscal_year: year,
+    entry_date: date,
+    opening: false,
+    account,
+    amount_ore: amountOre,
+    activity: dimensions['activity'] ?? null,
+    member: dimensions['member'] ?? null,
+    item: dimensions['item'] ?? null,
+    dimensions,
+    voucher_id: null,
+  };
+}
+
+/** What the row was is taken away, what it is comes instead: the account's sum stays. */
+function reclassified(rows: readonly ClassifiedRow[]): VoucherRow[] {
+  return rows.flatMap(({ account, amountOre, was, is }) => [
+    { account, amountOre: negateOre(amountOre), dimensions: was },
+    { account, amountOre, dimensions: is },
+  ]);
+}
