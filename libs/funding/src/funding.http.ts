@@ -5,6 +5,7 @@ import { AdoptBudget } from './budget/budget.decider';
 import { budgetFor } from './budget/plan.projection';
 import { AgreeContribution } from './contributions/contributions.decider';
 import { MakeForecast } from './forecast/forecast.decider';
+import { fundingImportRoutes } from './import/import.http';
 import { fundingGroup } from './room';
 
 const ofYear = { params: { year: 'integer' } } as const;
@@ -42,4 +43,5 @@ export const fundingRoutes: readonly Route[] = [
     command: MakeForecast,
     facts: memberFacts,
   }),
+  ...fundingImportRoutes,
 ];

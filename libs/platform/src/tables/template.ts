@@ -7,8 +7,8 @@ import { type Cell, columnName, EMPTY, type Table } from './table';
 export interface Column<T = unknown> {
   readonly heading: string;
   readonly form: CellForm<T>;
-  /** A row without it is refused, and so is a file without its heading. */
-  readonly needed: boolean;
+  /** A file without its heading is refused, and so is a row without it; or only the former. */
+  readonly needed: boolean | 'heading';
   /** The heading may stand several times, numbered: `förfaller 1`, `förfaller 2`. */
   readonly repeated?: true;
 }
@@ -119,7 +119,7 @@ export class Sheet<C extends Columns> {
             .filter((value) => value != null),
         ];
       const value = read(heading, form);
-      if (value === undefined && needed) this.faults.push({ row, heading, text: 'saknas.' });
+      if (value === undefined && needed === true) this.faults.push({ row, heading, text: 'saknas.' });
       return [key, value ?? undefined];
     });
     return Object.fromEntries(values) as Row<C>['values'];
