@@ -55,6 +55,16 @@ export function lineSchema(max: number) {
   );
 }
 
+/** Ten or twelve figures as a personnummer has them, whatever stands between. */
+const LIKE_PERSONAL_NUMBER = /(?:19|20)?\d{6}[-+ ]?\d{4}/;
+
+/** A line about work and money: a number that could be a personnummer has no place in it. */
+export function impersonalLineSchema(max: number) {
+  return lineSchema(max).refine((text) => !LIKE_PERSONAL_NUMBER.test(text), {
+    error: 'innehåller något som liknar ett personnummer',
+  });
+}
+
 /**
  * Where a decision stands: which body, when, and its paragraph in the minutes.
  * Numbers and days only, so that a decision can be cited in an event without naming anyone.

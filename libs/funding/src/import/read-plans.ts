@@ -22,8 +22,8 @@ export function readBudget(table: Table, year: number, members: readonly string[
     { key: 'thirdOre', posts: [] as BudgetPost[] },
   ] as const;
   for (const { row, values } of sheet.rows) {
-    const amounts = years.map(({ key }) => values[key]);
-    if (amounts.every((amountOre) => amountOre === undefined)) sheet.fault(row, 'budgetOre', 'saknas, och planen med.');
+    const isEmpty = years.every(({ key }) => values[key] === undefined && !sheet.isFaulty(row, key));
+    if (isEmpty) sheet.fault(row, 'budgetOre', 'saknas, och planen med.');
     years.forEach(({ key, posts }) => {
       const amountOre = values[key];
       if (amountOre !== undefined) posts.push(postOf(values, amountOre));
@@ -32,8 +32,11 @@ export function readBudget(table: Table, year: number, members: readonly string[
   for (const { key, posts } of years) checkSum(sheet, key, posts);
   const [budget, second, third] = years;
   const [first] = sheet.rows;
-  if (budget.posts.length === 0) sheet.fault(first!.row, 'budgetOre', 'ingen rad har någon budget.');
-  if (third.posts.length > 0 && second.posts.length === 0) {
+  const isFaulty = (key: 'budgetOre' | 'secondOre') => sheet.rows.some(({ row }) => sheet.isFaulty(row, key));
+  if (budget.posts.length === 0 && !isFaulty('budgetOre')) {
+    sheet.fault(first!.row, 'budgetOre', 'ingen rad har någon budget.');
+  }
+  if (third.posts.length > 0 && second.posts.length === 0 && !isFaulty('secondOre')) {
     sheet.fault(first!.row, 'secondOre', 'ingen rad har någon plan för år 2, men för år 3.');
   }
   sheet.check();

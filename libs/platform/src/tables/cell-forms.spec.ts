@@ -120,7 +120,7 @@ describe('a line', () => {
     expect(read(line, text(said))).toBe('börjar som en formel.');
   });
 
-  it.each(['a\nb', 'x'.repeat(201), '\u202ex', 'a\0'])('is not %j', (said) => {
+  it.each(['a\nb', 'x'.repeat(201), '\u202ex', 'a\0', 'Vikarie för 121212-1212'])('is not %j', (said) => {
     expect(read(line, text(said))).toMatch(/^ska vara en rad/);
   });
 });

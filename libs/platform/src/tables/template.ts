@@ -49,6 +49,7 @@ export class Sheet<C extends Columns> {
   readonly rows: readonly Row<C>[];
   private readonly places: ReadonlyMap<string, number>;
   private readonly faults: CellFault[] = [];
+  private readonly faulty = new Set<string>();
 
   /** Throws for other headings, no rows, or more than `most`. What is wrong in the cells is told by `check`. */
   constructor(
@@ -70,6 +71,11 @@ export class Sheet<C extends Columns> {
   /** Adds what only whoever knows more can see, e.g. that a member does not exist. */
   fault(row: number, column: keyof C & string, text: string): void {
     this.faults.push({ row, heading: this.columns[column]!.heading, text });
+  }
+
+  /** Whether something else stands in a cell than should, so that it is not the same as empty. */
+  isFaulty(row: number, column: keyof C & string): boolean {
+    return this.faulty.has(`${row} ${this.columns[column]!.heading}`);
   }
 
   /** Throws all faults, by row and column, if there are any. */
@@ -107,6 +113,7 @@ export class Sheet<C extends Columns> {
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
         this.faults.push({ row, heading, text: error.message });
+        this.faulty.add(`${row} ${heading}`);
         return null;
       }
     };

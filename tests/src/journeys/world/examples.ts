@@ -2,6 +2,7 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleImports, readImports } from './example-imports';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -42,6 +43,7 @@ export const examples: readonly Example[] = [
     other: otherDecision,
   },
   ...exampleBooks,
+  ...exampleImports,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -109,6 +111,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
   'funding.budget': ofYear,
+  ...readImports,
   'contributions.status': ofYear,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
