@@ -1,4 +1,5 @@
 // Reads a file in a thread with a memory and a time of its own, so that no file can stop or end the process.
+import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DomainError, refusals } from '@finsam/kernel';
@@ -38,27 +39,40 @@ const EXTENSION = extname(__filename);
 const FILE = join(__dirname, `table-worker${EXTENSION}`);
 const LOADER = ['--conditions', '@finsam/source', '--require', join(__dirname, '../testing/typescript-loader.cjs')];
 
-function inThread(bytes: Buffer, deadlineMs: number): Promise<Table> {
-  const worker = new Worker(FILE, {
-    workerData: bytes,
+/** Threads that have read their file and wait for the next; they hold no process up. */
+const idle: Worker[] = [];
+
+function newThread(): Worker {
+  return new Worker(FILE, {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     // Nothing of the process's surroundings is any business of a file.
     env: {},
     execArgv: EXTENSION === '.ts' ? LOADER : [],
   });
-  return new Promise<Table>((done, fail) => {
-    const timer = setTimeout(() => fail(refuseTable('table/too-heavy')), deadlineMs);
-    worker.once('message', (answer: TableAnswer) => {
-      if ('table' in answer) return done(answer.table);
-      const { code, status, message, details } = answer.refused;
-      fail(new DomainError(code, status, message, details));
-    });
-    worker.once('error', (error: Error & { code?: string }) => {
-      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuseTable('table/too-heavy') : error);
-    });
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      fail(new Error('the thread ended without an answer'));
-    });
-  }).finally(() => worker.terminate());
+}
+
+async function inThread(bytes: Buffer, deadlineMs: number): Promise<Table> {
+  const thread = idle.pop() ?? newThread();
+  const answer = await answerOf(thread, bytes, deadlineMs).catch(async (error: unknown) => {
+    await thread.terminate();
+    throw error;
+  });
+  thread.unref();
+  idle.push(thread);
+  if ('table' in answer) return answer.table;
+  const { code, status, message, details } = answer.refused;
+  throw new DomainError(code, status, message, details);
+}
+
+/** Rejects when the thread has had its time or its memory, and is of no more use. */
+async function answerOf(thread: Worker, bytes: Buffer, deadlineMs: number): Promise<TableAnswer> {
+  thread.ref();
+  thread.postMessage(bytes);
+  try {
+    const [answer] = await once(thread, 'message', { signal: AbortSignal.timeout(deadlineMs) });
+    return answer as TableAnswer;
+  } catch (error) {
+    const { name, code } = error as { name?: string; code?: string };
+    throw name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuseTable('table/too-heavy') : error;
+  }
 }

@@ -1,5 +1,5 @@
-// Runs in a thread of its own: reads the one file it was given, says what came of it, and ends.
-import { parentPort, workerData } from 'node:worker_threads';
+// Runs in a thread of its own: reads one file after the other and says what came of each.
+import { parentPort } from 'node:worker_threads';
 import { DomainError } from '@finsam/kernel';
 import { parseTable } from './parse-table';
 import type { Table } from './table';
@@ -7,9 +7,9 @@ import type { Table } from './table';
 export type TableAnswer =
   { readonly table: Table } | { readonly refused: Pick<DomainError, 'code' | 'status' | 'message' | 'details'> };
 
-function answer(): TableAnswer {
+function answerTo(bytes: Uint8Array): TableAnswer {
   try {
-    return { table: parseTable(Buffer.from(workerData as Uint8Array)) };
+    return { table: parseTable(Buffer.from(bytes)) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, status, message, details } = error;
@@ -17,4 +17,4 @@ function answer(): TableAnswer {
   }
 }
 
-parentPort!.postMessage(answer());
+parentPort!.on('message', (bytes: Uint8Array) => parentPort!.postMessage(answerTo(bytes)));

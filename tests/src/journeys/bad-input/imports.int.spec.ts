@@ -1,6 +1,7 @@
 // Files of contributions, budgets and forecasts that are refused: whole, with every row and column at fault, as CSV and
 // as XLSX, in a dry run as in earnest. Nothing of them is ever written.
 import { type Cell, toXlsx } from '@finsam/platform';
+import { tableFiles } from '@finsam/platform/testing';
 import { type Expected, faultsOf, SECRET } from '../world/refusal';
 import { exampleOf, routeOf, scopeOf, startWorld, withQuery, type World } from '../world/world';
 
@@ -167,11 +168,50 @@ it.each([
   expect(faultsOf(answer, { status, type })).toEqual([]);
 });
 
+const { bookOf, inline, partsOf, rawEntries, rawZip, row, value } = tableFiles;
+const head = row(1, ...['verksamhet', 'slag', 'belopp'].map((word, index) => inline(`${'ABC'[index]}1`, word)));
+const post = row(2, inline('A2', 'kansli'), inline('B2', 'kostnad'), value('C2', 1));
+const data = head + post;
+const withFormula = head + post.replace('<v>1</v>', "<f>cmd|'/c calc'!A0</f><v>1</v>");
+const bomb = { name: 'xl/bomb.xml', content: Buffer.alloc(20_000_000), packed: true };
+const fill = { name: 'x', content: Buffer.from('x') };
+const fills = Array.from({ length: 10_000 }, (_, n) => ({ ...fill, name: `x${n}` }));
+const laughs = { ...partsOf(), 'xl/worksheets/sheet1.xml': '<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>' };
+const deep = { ...partsOf(), 'xl/worksheets/sheet1.xml': '<a>'.repeat(10_000) + '</a>'.repeat(10_000) };
+const emptyRows = Array.from({ length: 1_048_576 }, (_, n) => `<row r="${n + 1}"/>`).join('');
+const macro = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml';
+
+it.each<readonly [string, Buffer, string]>([
+  ['a formula, here a command', bookOf({ data: withFormula }), FAULTY],
+  ['a merged heading', bookOf({ data, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' }), 'table/headings'],
+  ['a hidden row', bookOf({ data: head + post.replace('<row', '<row hidden="1"') }), FAULTY],
+  ['a hidden sheet', bookOf({ data, sheetState: 'hidden' }), 'table/sheets'],
+  ['macros', bookOf({ data, type: macro }), 'table/unsafe'],
+  ['a link to another file', bookOf({ data, more: { 'xl/externalLinks/externalLink1.xml': '' } }), 'table/unsafe'],
+  ['a document type with entities', tableFiles.zipOf(laughs), 'table/unsafe'],
+  ['10 000 levels', tableFiles.zipOf(deep), 'table/broken'],
+  ['1 048 576 empty rows', rawZip(rawEntries(partsOf({ data: emptyRows }))), 'table/headings'],
+  ['a bomb in it', rawZip([...rawEntries(partsOf({ data })), bomb]), 'table/too-heavy'],
+  ['10 000 parts', rawZip([...rawEntries(partsOf({ data })), ...fills]), 'table/too-heavy'],
+  ['a part twice', rawZip([...rawEntries(partsOf({ data })), fill, fill]), 'table/broken'],
+])('refuses a workbook with %s', async (_, bytes, type) => {
+  const answer = await world.send('funding.import-forecast', { raw: Uint8Array.from(bytes) });
+  expect(faultsOf(answer, { status: 422, type })).toEqual([]);
+});
+
+it('would have taken the same workbook without them', async () => {
+  const operation = 'funding.import-forecast';
+  const path = withQuery(world.address(operation), exampleOf(operation).query, 'prov=ja');
+  const sent = { raw: Uint8Array.from(bookOf({ data })), headers: { 'content-type': 'application/octet-stream' } };
+  const { status, json } = await world.call(scopeOf(routeOf(operation)), 'POST', path, sent);
+  expect([status, json]).toMatchObject([200, { events: 1, posts: [{ activity: 'kansli', amountOre: 100 }] }]);
+});
+
 it('refuses what the command refuses, with a pointer at where it was said', async () => {
   const operation = 'funding.import-forecast';
   for (const dry of [undefined, 'prov=ja']) {
     const path = withQuery(world.address(operation), 'asOf=2025-06-30', dry);
-    const sent = { raw: exampleOf(operation).file!.text, headers: { 'content-type': 'text/csv' } };
+    const sent = { raw: String(exampleOf(operation).file!.text), headers: { 'content-type': 'text/csv' } };
     const answer = await world.call(scopeOf(routeOf(operation)), 'POST', path, sent);
     expect(faultsOf(answer, { status: 422, type: 'funding/date-outside-year', pointer: '/asOf' })).toEqual([]);
   }
