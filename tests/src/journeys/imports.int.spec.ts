@@ -2,6 +2,8 @@
 import { type Cell, issueToken, readTable, toCsv, toXlsx } from '@finsam/platform';
 import { exampleOf, routeOf, scopeOf, startWorld, withQuery, type World } from './world/world';
 
+jest.setTimeout(30_000);
+
 let world: World;
 
 beforeAll(async () => {

@@ -5,6 +5,8 @@ import { tableFiles } from '@finsam/platform/testing';
 import { type Expected, faultsOf, SECRET } from '../world/refusal';
 import { exampleOf, routeOf, scopeOf, startWorld, withQuery, type World } from '../world/world';
 
+jest.setTimeout(30_000);
+
 let world: World;
 let before: unknown;
 
