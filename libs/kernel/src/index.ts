@@ -7,5 +7,5 @@ export * from './ids';
 export * from './ore';
 export * from './period';
 export * from './projection';
-export * from './proportion';
+export * from './share';
 export * from './upcast';
