@@ -1,15 +1,16 @@
 // Promises and plans over HTTP.
-import { memberFacts, payingMemberFacts } from '@finsam/associations';
+import { memberFacts } from '@finsam/associations';
 import { commandRoute, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
 import { AdoptBudget } from './budget/budget.decider';
 import { budgetOverviewView, budgetVersionsView, budgetView } from './budget/budget-views';
 import { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';
 import { budgetKindsAt } from './budget-kinds/budget-kinds.projection';
-import { AgreeContribution } from './contributions/contributions.decider';
+import { contributionRoutes } from './contributions.http';
 import { MakeForecast } from './forecast/forecast.decider';
 import { grantRoutes } from './grants/grants.http';
 import { fundingGroup } from './room';
+import { sharedCostRoutes } from './shared-costs.http';
 
 const ofYear = { params: { year: 'integer' } } as const;
 
@@ -26,14 +27,8 @@ const overviewQuery = z.strictObject({
 });
 
 export const fundingRoutes: readonly Route[] = [
-  commandRoute({
-    ...ofYear,
-    operation: 'funding.agree-contribution',
-    path: 'contributions/:year/agreements',
-    summary: 'Anteckna ett beslutat medlemsbidrag',
-    command: AgreeContribution,
-    facts: payingMemberFacts,
-  }),
+  ...contributionRoutes,
+  ...sharedCostRoutes,
   commandRoute({
     ...ofYear,
     operation: 'funding.adopt-budget',

@@ -11,15 +11,39 @@ import { forecastDecider } from './forecast/forecast.decider';
 import { forecastVersions } from './forecast/forecast-version.projection';
 import { grantDecider } from './grants/grant.decider';
 import { grantHistory, grants } from './grants/grant.projection';
+import { planAssumptionsDecider } from './plan-assumptions/plan-assumptions.decider';
+import { planAssumptions } from './plan-assumptions/plan-assumptions.projection';
+import { inboxDecider } from './shared-costs/inbox.decider';
+import { sharedCostsDecider } from './shared-costs/shared-costs.decider';
+import { handedOverBases, sharedCostAgreements, sharedCostsInvoiced } from './shared-costs/shared-costs.projection';
+import { splitDecider } from './split/split.decider';
+import { splits } from './split/split.projection';
 
 export const fundingDeciders: readonly AnyDecider[] = [
   contributionsDecider,
+  splitDecider,
+  planAssumptionsDecider,
   budgetKindsDecider,
   budgetDecider,
   forecastDecider,
   grantDecider,
+  sharedCostsDecider,
+  inboxDecider,
 ];
 export const fundingGroup: ProjectionGroup = {
   name: 'funding',
-  projections: [agreedContributions, plans, budgetKinds, budgetVersions, forecastVersions, grants, grantHistory],
+  projections: [
+    agreedContributions,
+    splits,
+    planAssumptions,
+    plans,
+    budgetKinds,
+    budgetVersions,
+    forecastVersions,
+    grants,
+    grantHistory,
+    sharedCostAgreements,
+    sharedCostsInvoiced,
+  ],
+  outbox: [handedOverBases],
 };

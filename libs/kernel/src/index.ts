@@ -4,6 +4,7 @@ export * from './decider';
 export * from './domain-error';
 export * from './event';
 export * from './ids';
+export * from './month';
 export * from './ore';
 export * from './period';
 export * from './projection';

@@ -16,6 +16,7 @@ export {
   monthlySums,
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
+export { type DimensionSum, dimensionSums } from './fiscal-year/views/dimension-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';
 export { reportedFor, type ReportedFiguresRow } from './reported-figures/reported-figures.projection';

@@ -2,6 +2,7 @@
 import { faultsOf } from '../world/refusal';
 import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
+import { refusedContributions } from './refused-contributions';
 import { refusedFunding } from './refused-funding';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
@@ -46,6 +47,7 @@ it.each([
   ...refusedBookings,
   ...refusedYear,
   ...refusedPlans,
+  ...refusedContributions,
   ...refusedAssociations,
   ...refusedInsatser,
   ...refusedFunding,

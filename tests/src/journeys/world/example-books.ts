@@ -18,8 +18,13 @@ export const exampleBooks: readonly Example[] = [
   {
     ...ofYear,
     operation: 'funding.agree-contribution',
-    body: { memberId: 'staten', amountOre: 500_000_00, decision },
-    other: { amountOre: 600_000_00 },
+    body: {
+      memberId: 'staten',
+      amountOre: 500_000_00,
+      instalments: ['2024-01-31', '2024-07-31'].map((dueOn) => ({ dueOn, amountOre: 250_000_00 })),
+      decision,
+    },
+    other: otherDecision,
   },
   {
     ...ofYear,

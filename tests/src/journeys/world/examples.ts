@@ -2,6 +2,8 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleContributions, readContributions } from './example-contributions';
+import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
@@ -44,6 +46,8 @@ export const examples: readonly Example[] = [
   },
   ...exampleFunding,
   ...exampleBooks,
+  ...exampleContributions,
+  ...exampleSharedCosts,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -111,7 +115,8 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   },
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
-  'contributions.status': ofYear,
+  ...readContributions,
+  ...readSharedCosts,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
   'reports.show': { params: { reportId: '{reports.order}' } },
