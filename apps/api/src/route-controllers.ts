@@ -110,9 +110,9 @@ function queryHandler(route: QueryRoute, services: Services): Handler {
     ),
   );
   return async (request, response) => {
-    const path = params.parse(pathParameters(route, request));
+    const inPath = params.parse(pathParameters(route, request));
     const { at, atLeast, ...query } = schema.parse(request.query) as { at?: number; atLeast?: number };
-    const parameters = { ...query, ...path };
+    const parameters = { ...query, ...inPath };
     await refuseBeyondLog(services, request.association!, { at, atLeast });
     const db = services.databases.association(request.association!);
     const options = { ...(at !== undefined && { at }), ...(atLeast !== undefined && { atLeast }) };

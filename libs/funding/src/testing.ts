@@ -11,6 +11,8 @@ import type { CommandRunner } from '@finsam/platform';
 import { AdoptBudget } from './budget/budget.decider';
 import { BudgetAdopted } from './budget/budget.events';
 import type { BudgetPost } from './budget/budget-post';
+import { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';
+import type { BudgetKind } from './budget-kinds/budget-kinds.events';
 import { AgreeContribution, AgreeContributions } from './contributions/contributions.decider';
 import { ContributionAgreed, type ContributionPromise } from './contributions/contributions.events';
 import { MakeForecast } from './forecast/forecast.decider';
@@ -33,6 +35,14 @@ export const posts = [
   post('kansli', 'kostnad', 30_000_000),
   post('stegen', 'kostnad', 0),
 ];
+
+/** Kinds that cover the posts above, and one of opening equity. */
+export const kinds: readonly BudgetKind[] = [
+  { kind: 'bidrag', label: 'Medlemsbidrag', side: 'income', accounts: [[3500, 3599]] },
+  { kind: 'kostnad', label: 'Kostnader', side: 'cost', accounts: [[4000, 7999]] },
+  { kind: 'balanserat-resultat', label: 'Balanserat resultat', side: 'opening-equity' },
+];
+export const adoptKinds = (list = kinds) => AdoptBudgetKinds({ kinds: [...list] });
 
 export const budget = (list = posts, decision = decided('2023-11-24'), year = 2024) => ({
   year,

@@ -8,5 +8,6 @@ export * from './month';
 export * from './ore';
 export * from './period';
 export * from './projection';
+export * from './proportion';
 export * from './share';
 export * from './upcast';

@@ -1,5 +1,6 @@
 export * from './fiscal-year/commands';
 export * from './fiscal-year/fiscal-year.events';
+export { isBalanceAccount } from './fiscal-year/chart';
 export { type FiscalYear } from './fiscal-year/fiscal-year';
 export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.decider';
 export type { ContributionMovement } from './fiscal-year/kinds';

@@ -23,6 +23,8 @@ import {
 } from '@finsam/platform';
 import { z } from 'zod';
 import { contributionStatus } from './contributions/contribution-status';
+import { forecastRoutes } from './forecast/forecast.http';
+import { liquidityRoutes } from './liquidity/liquidity.http';
 import type { ReportDocument } from './page/report-document';
 import { isReportType, REPORT_TYPES, reportGroups, statements } from './rendering/render';
 import { AdoptReport, PublishReport } from './report/report.decider';
@@ -226,4 +228,6 @@ export const reportingRoutes: readonly Route[] = [
       };
     },
   }),
+  ...forecastRoutes,
+  ...liquidityRoutes,
 ];

@@ -3,6 +3,7 @@ import { faultsOf } from '../world/refusal';
 import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
 import { refusedContributions } from './refused-contributions';
+import { refusedFunding } from './refused-funding';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
 import { refusedYear } from './refused-year';
@@ -49,6 +50,7 @@ it.each([
   ...refusedContributions,
   ...refusedAssociations,
   ...refusedInsatser,
+  ...refusedFunding,
 ])('$operation refuses $what', async ({ operation, params, body, expected }) => {
   const address = world.address(operation, filled(params));
   const merged = { ...exampleOf(operation).body, ...body };

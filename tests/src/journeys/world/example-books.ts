@@ -3,6 +3,7 @@ import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleYear } from './example-year';
 
 const posts = [{ activity: 'kansli', kind: 'kostnad', member: 'staten', amountOre: 120_000_00 }];
+const planned = [{ activity: 'kansli', kind: 'kostnad', amountOre: 125_000_00 }];
 const header = {
   series: 'A',
   date: '2024-03-01',
@@ -25,7 +26,12 @@ export const exampleBooks: readonly Example[] = [
     },
     other: otherDecision,
   },
-  { ...ofYear, operation: 'funding.adopt-budget', body: { posts, decision }, other: otherDecision },
+  {
+    ...ofYear,
+    operation: 'funding.adopt-budget',
+    body: { posts, openingEquityOre: 90_000_00, plan: [{ year: 2025, posts: planned }], decision },
+    other: otherDecision,
+  },
   { ...ofYear, operation: 'funding.make-forecast', body: { asOf: '2024-06-30', posts }, other: { asOf: '2024-07-31' } },
   {
     operation: 'ledger.report-figures',

@@ -4,6 +4,7 @@ import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
 import { exampleContributions, readContributions } from './example-contributions';
 import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
+import { exampleFunding, fundingReads } from './example-funding';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -43,6 +44,7 @@ export const examples: readonly Example[] = [
     body: { reasons: [{ code: 'jobb', label: 'Arbete', national: 'arbete' }], decision },
     other: otherDecision,
   },
+  ...exampleFunding,
   ...exampleBooks,
   ...exampleContributions,
   ...exampleSharedCosts,
@@ -103,6 +105,7 @@ export const examples: readonly Example[] = [
 export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { readonly query?: string }>> = {
   'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
   'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
+  ...fundingReads,
   'ledger.chart': ofYear,
   'ledger.voucher': { params: { year: '2024', voucherId: '{ledger.book-cost}' } },
   'ledger.general-ledger': { ...ofYear, query: 'account=1910&from=2024-02-01&to=2024-06-30&after=0&limit=2' },
@@ -112,7 +115,6 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   },
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
-  'funding.budget': ofYear,
   ...readContributions,
   ...readSharedCosts,
   'insatser.participants': { query: 'period=2024-H1' },
