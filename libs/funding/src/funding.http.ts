@@ -8,6 +8,7 @@ import { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';
 import { budgetKindsAt } from './budget-kinds/budget-kinds.projection';
 import { contributionRoutes } from './contributions.http';
 import { MakeForecast } from './forecast/forecast.decider';
+import { fundingImportRoutes } from './import/import.http';
 import { grantRoutes } from './grants/grants.http';
 import { fundingGroup } from './room';
 import { sharedCostRoutes } from './shared-costs.http';
@@ -85,4 +86,5 @@ export const fundingRoutes: readonly Route[] = [
     facts: memberFacts,
   }),
   ...grantRoutes,
+  ...fundingImportRoutes,
 ];

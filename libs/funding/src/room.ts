@@ -21,12 +21,12 @@ import { splits } from './split/split.projection';
 
 export const fundingDeciders: readonly AnyDecider[] = [
   contributionsDecider,
+  splitDecider,
+  planAssumptionsDecider,
   budgetKindsDecider,
   budgetDecider,
   forecastDecider,
   grantDecider,
-  splitDecider,
-  planAssumptionsDecider,
   sharedCostsDecider,
   inboxDecider,
 ];
@@ -34,14 +34,14 @@ export const fundingGroup: ProjectionGroup = {
   name: 'funding',
   projections: [
     agreedContributions,
+    splits,
+    planAssumptions,
     plans,
     budgetKinds,
     budgetVersions,
     forecastVersions,
     grants,
     grantHistory,
-    splits,
-    planAssumptions,
     sharedCostAgreements,
     sharedCostsInvoiced,
   ],

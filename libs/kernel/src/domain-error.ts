@@ -1,7 +1,10 @@
 // Refusals: what we understood and will not do. The Swedish sentence stands beside its code, once per slice.
 
-/** Over HTTP: not allowed, no such thing, against what has happened, read too long ago, against a rule. */
-export type RefusalStatus = 403 | 404 | 409 | 412 | 422;
+/**
+ * Over HTTP: not allowed, no such thing, against what has happened, read too long ago, too large, of a kind that is not
+ * taken, against a rule.
+ */
+export type RefusalStatus = 403 | 404 | 409 | 412 | 413 | 415 | 422;
 
 export interface Refusal {
   readonly status: RefusalStatus;
@@ -26,6 +29,25 @@ export class DomainError extends Error {
     readonly details: RefusalDetails = {},
   ) {
     super(text);
+  }
+}
+
+/** One of many things that are wrong with one request, e.g. in a file. */
+export interface Fault {
+  readonly pointer: string;
+  /** What is wrong there, in Swedish. */
+  readonly text: string;
+  /** Facts for programs, e.g. the row and the column. */
+  readonly [name: string]: string | number | undefined;
+}
+
+/** A refusal that names all that is wrong, so that all can be put right at once. */
+export class ManyFaults extends DomainError {
+  constructor(
+    { code, status, message, details }: DomainError,
+    readonly faults: readonly Fault[],
+  ) {
+    super(code, status, message, details);
   }
 }
 

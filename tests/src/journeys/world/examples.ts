@@ -5,6 +5,7 @@ import { exampleBooks } from './example-books';
 import { exampleContributions, readContributions } from './example-contributions';
 import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
+import { exampleImports, readImports } from './example-imports';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -48,6 +49,7 @@ export const examples: readonly Example[] = [
   ...exampleBooks,
   ...exampleContributions,
   ...exampleSharedCosts,
+  ...exampleImports,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -117,6 +119,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
   ...readContributions,
   ...readSharedCosts,
+  ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
   'reports.show': { params: { reportId: '{reports.order}' } },
