@@ -1,22 +1,20 @@
 import * as fc from 'fast-check';
 import { ore, ORE_LIMIT, sumOre } from './ore';
-import { exactOre, roundOre, splitOre, timesExact } from './share';
+import { exactOre, roundOre, shareOre, splitOre, timesExact } from './share';
 
 const amounts = fc.integer({ min: -ORE_LIMIT, max: ORE_LIMIT }).map(ore);
 const weights = fc
   .array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 40 })
   .filter((list) => list.some((weight) => weight > 0));
 
-describe('an exact amount', () => {
+describe('a share', () => {
   it('is rounded to the öre, a half away from zero', () => {
-    const part = (amount: number, of: number, over: number) => roundOre(timesExact(exactOre(ore(amount)), of, over));
-    expect([part(1, 1, 2), part(-1, 1, 2), part(3, 1, 3)]).toEqual([1, -1, 1]);
-    expect([part(149, 1, 100), part(150, 1, 100), part(0, 1, 2)]).toEqual([1, 2, 0]);
+    expect([shareOre(ore(1), 1, 2), shareOre(ore(-1), 1, 2), shareOre(ore(3), 1, 3)]).toEqual([1, -1, 1]);
+    expect([shareOre(ore(149), 1, 100), shareOre(ore(150), 1, 100), shareOre(ore(0), 1, 2)]).toEqual([1, 2, 0]);
   });
 
   it('is exact where the product is more than a number holds', () => {
-    const nearly = timesExact(exactOre(ore(ORE_LIMIT)), 9_999_999, 10_000_000);
-    expect(roundOre(nearly)).toBe(ORE_LIMIT - 1_000_000);
+    expect(shareOre(ore(ORE_LIMIT), 9_999_999, 10_000_000)).toBe(ORE_LIMIT - 1_000_000);
   });
 
   it('is never further from the exact than half a unit, and never a negative zero', () => {

@@ -1,4 +1,4 @@
-// Amounts that are rounded late, or split without winning or losing an öre. Whole numbers of any size on the way.
+// Parts of an amount, exactly: a product may be larger than a number holds, and no öre is won or lost in a split.
 import { ore, type Ore } from './ore';
 
 /** An amount before it is rounded: `numerator / denominator` öre, the denominator positive. */
@@ -25,6 +25,11 @@ export function roundOre({ numerator, denominator }: ExactOre, unit = 1): Ore {
   const size = numerator < 0n ? -numerator : numerator;
   const units = (2n * size + whole) / (2n * whole);
   return ore(Number((numerator < 0n ? -units : units) * BigInt(unit)));
+}
+
+/** `part / whole` of an amount, to the öre. */
+export function shareOre(amount: Ore, part: number, whole: number): Ore {
+  return roundOre(timesExact(exactOre(amount), part, whole));
 }
 
 /**

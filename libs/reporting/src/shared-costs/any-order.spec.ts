@@ -16,7 +16,7 @@ import {
   month,
   monthsThrough,
   ore,
-  proportionOre,
+  shareOre,
   sumOre,
 } from '@finsam/kernel';
 import type { DimensionSum } from '@finsam/ledger';
@@ -94,8 +94,8 @@ it('is the year’s share, once and to the öre', () => {
       const base = (chef: boolean) =>
         sumOre(booked.filter(({ dimensions }) => 'position' in dimensions === chef).map(({ amountOre }) => amountOre));
       expect(table.parts.map((part) => [part.baseOre, part.shareOre])).toEqual([
-        [base(true), proportionOre(base(true), 3_500, 10_000)],
-        [base(false), proportionOre(base(false), 3_333, 10_000)],
+        [base(true), shareOre(base(true), 3_500, 10_000)],
+        [base(false), shareOre(base(false), 3_333, 10_000)],
       ]);
       expect(table.invoicedOre + table.toAccrueOre!).toBe(table.shareOre);
       // Each basis is the next months: no month is begun twice, and none is left out.

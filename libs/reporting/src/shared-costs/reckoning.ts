@@ -1,7 +1,7 @@
 // Booked costs shared out month by month. A part's share is rounded on what the year has come to so far, so that its
 // months sum exactly to the year's share.
 import type { CostPart, PartMonth } from '@finsam/funding';
-import { addOre, type Month, ore, type Ore, proportionOre, WHOLE, ZERO } from '@finsam/kernel';
+import { addOre, type Month, ore, type Ore, shareOre, WHOLE, ZERO } from '@finsam/kernel';
 import type { DimensionSum } from '@finsam/ledger';
 
 export interface ReckonedPart {
@@ -47,7 +47,7 @@ export function reckon(
         const baseOre = base.get(`${key} ${month}`) ?? ZERO;
         baseSoFar = addOre(baseSoFar, baseOre);
         const before = shareSoFar;
-        shareSoFar = proportionOre(baseSoFar, shareBasisPoints, WHOLE);
+        shareSoFar = shareOre(baseSoFar, shareBasisPoints, WHOLE);
         return { month, baseOre, shareOre: ore(shareSoFar - before) };
       }),
     };
