@@ -19,3 +19,9 @@ export async function payingMemberFacts(edge: Asking): Promise<{ members: string
   const { members } = await associationState(edge);
   return { members: [...members].filter(([, { pays }]) => pays).map(([code]) => code) };
 }
+
+/** For how the kommuner share their quarter. */
+export async function payingKommunFacts(edge: Edge): Promise<{ kommuner: string[] }> {
+  const { members } = await associationState(edge);
+  return { kommuner: [...members].filter(([, { kind, pays }]) => kind === 'kommun' && pays).map(([code]) => code) };
+}

@@ -2,6 +2,8 @@
 import { faultsOf } from '../world/refusal';
 import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
+import { refusedContributions } from './refused-contributions';
+import { refusedFunding } from './refused-funding';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
 import { refusedYear } from './refused-year';
@@ -41,15 +43,20 @@ afterEach(async () => expect(await world.marks()).toEqual(before));
 const filled = (params: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, ids.get(value) ?? value]));
 
-it.each([...refusedBookings, ...refusedYear, ...refusedPlans, ...refusedAssociations, ...refusedInsatser])(
-  '$operation refuses $what',
-  async ({ operation, params, body, expected }) => {
-    const address = world.address(operation, filled(params));
-    const merged = { ...exampleOf(operation).body, ...body };
-    const answer = await world.call(scopeOf(routeOf(operation)), 'POST', address, { body: merged });
-    expect(faultsOf(answer, expected)).toEqual([]);
-  },
-);
+it.each([
+  ...refusedBookings,
+  ...refusedYear,
+  ...refusedPlans,
+  ...refusedContributions,
+  ...refusedAssociations,
+  ...refusedInsatser,
+  ...refusedFunding,
+])('$operation refuses $what', async ({ operation, params, body, expected }) => {
+  const address = world.address(operation, filled(params));
+  const merged = { ...exampleOf(operation).body, ...body };
+  const answer = await world.call(scopeOf(routeOf(operation)), 'POST', address, { body: merged });
+  expect(faultsOf(answer, expected)).toEqual([]);
+});
 
 it('refuses records of participants in an association that counts only', async () => {
   const address = world.address('insatser.enrol', {}, 'antal');

@@ -17,7 +17,7 @@ export interface Example {
   /** Sent by the installation's operator, since nobody attests what they have booked themselves. */
   readonly byOperator?: true;
   /** What has to be sent before it. */
-  readonly needs?: readonly Pick<Example, 'operation' | 'params' | 'body'>[];
+  readonly needs?: readonly Need[];
   /** Ends something that other requests need, so it is sent after all of them. */
   readonly last?: true;
 }
@@ -31,6 +31,17 @@ export function sentOf({ body, file }: Example): Sent {
 export function otherSentOf({ body, other, file }: Example): Sent {
   return file ? { raw: file.other, headers: { 'content-type': file.type } } : { body: { ...body, ...other } };
 }
+
+export interface Need {
+  readonly operation: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Another association than the one that the examples are of. */
+  readonly as?: string;
+}
+
+/** The Idempotency-Key that the need at this place is sent under. */
+export const keyOfNeed = (operation: string, index: number) => `need-${index}-${operation}`;
 
 export const decision = { body: 'styrelse', on: '2024-02-09', paragraph: '7', dnr: '2024-12' };
 export const otherDecision = { decision: { ...decision, paragraph: '8' } };
