@@ -3,6 +3,7 @@ import type { Route } from '@finsam/platform';
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiConsumes,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -45,6 +46,9 @@ export function describeRoute(route: Route): MethodDecorator[] {
       ? [ApiHeader({ name: 'If-Match', required: false, description: 'Versionen som begäran bygger på.' })]
       : []),
     ...(body ? [ApiBody({ schema: body as never })] : []),
+    ...('upload' in route && route.upload
+      ? [ApiConsumes(...route.upload.types), ApiBody({ schema: { type: 'string', format: 'binary' } })]
+      : []),
     ApiResponse({ status: post ? 201 : 200, description: 'Utfört' }),
     ApiResponse({ status: '4XX', description: 'Avvisat, som application/problem+json' }),
   ];

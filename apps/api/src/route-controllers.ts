@@ -26,6 +26,7 @@ import {
   refuse,
   refuseReserved,
 } from './request';
+import { fileOf } from './upload';
 
 export function controllersOf(routes: readonly Route[], services: Services): Type[] {
   return routes.map((route) => controllerOf(route, services));
@@ -127,13 +128,16 @@ function actionHandler(route: ActionRoute, services: Services): Handler {
   return async (request, response) => {
     if (!route.query) noQuery.parse(request.query);
     if (route.method === 'post' && request.header('if-match') !== undefined) throw refuse('http/no-precondition');
+    const commandId = route.method === 'post' ? commandIdOf(request) : '';
+    const file = route.upload && (await fileOf(request, response, route.upload));
     const answer = await route.act({
       association: request.association,
       slug: request.params['slug'] as string | undefined,
       params: pathTextsOf(request, Object.keys(route.params ?? {})),
-      body: route.method === 'post' ? objectBodyOf(request) : undefined,
+      body: route.method === 'post' && !route.upload ? objectBodyOf(request) : undefined,
+      file,
       query: request.query,
-      commandId: route.method === 'post' ? commandIdOf(request) : '',
+      commandId,
       actor: request.principal!.actor,
       correlationId: request.correlationId!,
       services,

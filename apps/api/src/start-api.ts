@@ -17,8 +17,11 @@ import { isJsonInUtf8, refuseUnsafeJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import type { ApiRequest } from './request';
 import { controllersOf } from './route-controllers';
+import { cutSlowBodies, hasBody, uploadsAmong } from './upload';
 
 const BODY_LIMIT = '1mb';
+const BODY_MS = 15_000;
+const UPLOAD_MS = 120_000;
 
 @Module({})
 class ApiModule {}
@@ -70,7 +73,8 @@ export async function startApi(
   useDocs(app);
   const server = await app.listen(port, config.host);
   server.headersTimeout = 5_000;
-  server.requestTimeout = 15_000;
+  // Of all requests the longest; what is no upload has less, see below.
+  server.requestTimeout = UPLOAD_MS;
   const address = server.address() as AddressInfo;
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
@@ -103,18 +107,21 @@ function useMiddleware(app: INestApplication, logger: Logger, installation: Inst
       },
     }),
   );
-  // Anything that is not JSON in UTF-8 is refused before it is parsed.
+  const isUpload = uploadsAmong(routes);
+  app.use(cutSlowBodies(BODY_MS, isUpload));
+  // Anything that is not JSON in UTF-8 is refused before it is parsed. A file is read where it is used.
   app.use((request: ApiRequest, _: Response, next: NextFunction) => {
-    const hasBody =
-      Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
-    next(hasBody && !isJsonInUtf8(request) ? Object.assign(new Error('not JSON'), { status: 415 }) : undefined);
+    const refused = hasBody(request) && !isUpload(request) && !isJsonInUtf8(request);
+    next(refused ? Object.assign(new Error('not JSON'), { status: 415 }) : undefined);
   });
-  app.use(
-    express.json({
-      limit: BODY_LIMIT,
-      verify: (_request, _response, bytes) => refuseUnsafeJson(bytes),
-    }),
-  );
+  const json = express.json({
+    limit: BODY_LIMIT,
+    verify: (_request, _response, bytes) => refuseUnsafeJson(bytes),
+  });
+  app.use((request: ApiRequest, response: Response, next: NextFunction) => {
+    if (isUpload(request)) next();
+    else json(request, response, next);
+  });
   useHealth(app, installation);
 }
 

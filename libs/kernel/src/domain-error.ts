@@ -1,7 +1,10 @@
 // Refusals: what we understood and will not do. The Swedish sentence stands beside its code, once per slice.
 
-/** Over HTTP: not allowed, no such thing, against what has happened, read too long ago, against a rule. */
-export type RefusalStatus = 403 | 404 | 409 | 412 | 422;
+/**
+ * Over HTTP: not allowed, no such thing, against what has happened, read too long ago, too large, of a kind that is not
+ * taken, against a rule.
+ */
+export type RefusalStatus = 403 | 404 | 409 | 412 | 413 | 415 | 422;
 
 export interface Refusal {
   readonly status: RefusalStatus;

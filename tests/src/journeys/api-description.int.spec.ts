@@ -1,10 +1,10 @@
 // What the service tells of itself: every route, what it takes, and whether it is well.
 import { routes } from '@finsam/assembly';
-import type { Route } from '@finsam/platform';
+import type { ActionRoute, Route } from '@finsam/platform';
 import { type TestService, testService } from '../service';
 import { type Operation, operationsOf, type Schema } from './world/description';
-import { examples, readExamples } from './world/examples';
-import { exampleOf, isPost, posts } from './world/world';
+import { readExamples } from './world/examples';
+import { exampleOf, isPost, posts, uploads } from './world/world';
 
 let service: TestService;
 let operations: Map<string, Operation>;
@@ -64,7 +64,9 @@ describe('the description', () => {
     const own = Object.keys(('query' in route && route.query?.shape) || {});
     expect(names(route, 'query')).toEqual([...own, ...(route.kind === 'query' ? ['at', 'atLeast'] : [])].sort());
     const needed = operations.get(route.operation)!.parameters.filter((one) => one.in === 'query' && one.required);
-    const given = new URLSearchParams(readExamples[route.operation]?.query);
+    const given = new URLSearchParams(
+      (isPost(route) ? exampleOf(route.operation) : readExamples[route.operation])?.query,
+    );
     for (const { name } of needed) expect([route.operation, given.has(name)]).toEqual([route.operation, true]);
   });
 
@@ -96,9 +98,19 @@ describe('the description', () => {
     expect(required.filter((name) => !(name in properties))).toEqual([]);
   });
 
-  it.each(examples)('describes what $operation takes: the example has every field, and no other', ({ operation }) => {
-    const { properties = {} } = operations.get(operation)!.schema ?? {};
-    expect(Object.keys(exampleOf(operation).body).sort()).toEqual(Object.keys(properties).sort());
+  it.each(posts.map(({ operation }) => ({ operation })))(
+    'describes what $operation takes: the example has every field, and no other',
+    ({ operation }) => {
+      const { properties = {} } = operations.get(operation)!.schema ?? {};
+      expect(Object.keys(exampleOf(operation).body).sort()).toEqual(Object.keys(properties).sort());
+    },
+  );
+
+  it('calls a file a file, and tells what it may be sent as', () => {
+    for (const { operation, upload } of uploads as readonly ActionRoute[]) {
+      const { schema, types } = operations.get(operation)!;
+      expect([operation, schema, types]).toEqual([operation, undefined, upload!.types]);
+    }
   });
 
   it('calls an amount a whole number within its limit', () => {

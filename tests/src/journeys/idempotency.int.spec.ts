@@ -1,6 +1,6 @@
 // A request may be sent as often as its sender likes: one effect, and the same answer each time.
 import { type Answer, testService } from '../service';
-import type { Example } from './world/example';
+import { otherSentOf } from './world/example';
 import { examples, SLUG } from './world/examples';
 import { faultsOf } from './world/refusal';
 import { exampleOf, worldOn } from './world/world';
@@ -33,7 +33,6 @@ async function counts(): Promise<Record<string, number>> {
   return { events, runs: runs!.length, associations: associations!.length };
 }
 
-const otherBody = ({ body, other }: Example) => ({ ...body, ...other });
 const keyOf = (operation: string) => ({ headers: { 'idempotency-key': `example-${operation}` } });
 
 // In the order of a life: each request finds what the ones before it have made.
@@ -59,7 +58,8 @@ describe.each(examples)('$operation', (example) => {
   it('refuses other words under the same key, and does nothing', async () => {
     if (example.other === null) return;
     const before = await world.marks();
-    const sent = { ...keyOf(operation), body: otherBody(example) };
+    const other = otherSentOf(example);
+    const sent = { ...other, headers: { ...other.headers, ...keyOf(operation).headers } };
     const answers = await times(() => world.send(operation, sent), 4);
     const type = operation === 'reports.order' ? 'report/key-reused' : 'command/id-reused';
     expect(answers.flatMap((answer) => faultsOf(answer, { status: 422, type }))).toEqual([]);

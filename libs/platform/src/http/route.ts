@@ -52,12 +52,22 @@ export interface QueryRoute extends RouteBase {
   readonly answer: (view: View, parameters: never) => Promise<unknown>;
 }
 
+/** What a route takes in place of JSON: one file, its bytes as they are. */
+export interface Upload {
+  /** A file of this size is taken, one byte more is not. */
+  readonly maxBytes: number;
+  /** Content types that it may be sent as. What it is in truth its bytes say, to whoever reads them. */
+  readonly types: readonly string[];
+}
+
 /** Anything else: an answer that is not only rows, or work that is ordered. */
 export interface ActionRoute extends RouteBase {
   readonly kind: 'action';
   readonly method: 'get' | 'post';
   readonly body?: z.ZodType;
   readonly query?: z.ZodObject;
+  /** Of a POST only, and then there is no body. */
+  readonly upload?: Upload;
   readonly act: (request: ActionRequest) => Promise<ActionAnswer>;
 }
 
@@ -78,6 +88,8 @@ export interface ActionRequest {
   readonly slug: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What was uploaded, never empty; undefined on routes that take no file. */
+  readonly file: Buffer | undefined;
   readonly query: Readonly<Record<string, unknown>>;
   /** The Idempotency-Key of a POST. */
   readonly commandId: string;

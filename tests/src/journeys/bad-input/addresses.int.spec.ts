@@ -2,9 +2,10 @@
 import { routes } from '@finsam/assembly';
 import type { Route } from '@finsam/platform';
 import { type Operation, operationsOf } from '../world/description';
+import { sentOf } from '../world/example';
 import { readExamples } from '../world/examples';
 import { faultsOf, SECRET } from '../world/refusal';
-import { exampleOf, gets, inLanes, isPost, posts, scopeOf, startWorld, type World } from '../world/world';
+import { exampleOf, gets, inLanes, isPost, scopeOf, startWorld, uploads, withQuery, type World } from '../world/world';
 
 let world: World;
 let operations: Map<string, Operation>;
@@ -29,15 +30,12 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']
 /** Sends the route's valid request to another address. */
 async function faultsAt(route: Route, address: string, pointer?: string): Promise<string[]> {
   const method = isPost(route) ? 'POST' : 'GET';
-  const body = isPost(route) ? { body: exampleOf(route.operation).body } : {};
-  const answer = await world.call(scopeOf(route), method, address, body);
+  const sent = isPost(route) ? sentOf(exampleOf(route.operation)) : {};
+  const answer = await world.call(scopeOf(route), method, address, sent);
   return faultsOf(answer, pointer === undefined ? {} : { pointer }).map((fault) => `${address} ${fault}`);
 }
 
-const withQuery = (operation: string, query: string) => {
-  const { query: valid } = readExamples[operation] ?? {};
-  return `${world.address(operation)}?${[valid, query].filter(Boolean).join('&')}`;
-};
+const asked = (route: Route) => (isPost(route) ? exampleOf(route.operation) : readExamples[route.operation])?.query;
 
 it('knows no other methods than those of its table', async () => {
   const addresses = [...new Set(routes.map(({ operation }) => world.address(operation)))];
@@ -78,29 +76,28 @@ it('refuses an address that cannot be decoded', async () => {
 });
 
 it('refuses query parameters that no route asks for, on every route', async () => {
-  const tries = [...gets, ...posts].flatMap((route) => [
+  const tries = routes.flatMap((route) => [
     { route, query: `okant=${SECRET}`, pointer: '/okant' },
     { route, query: '__proto__=1', pointer: '/__proto__' },
     { route, query: 'at[]=1', pointer: '/at[]' },
     ...(route.kind === 'query' ? [] : [{ route, query: 'at=1', pointer: '/at' }]),
   ]);
   const faults = await inLanes(tries, ({ route, query, pointer }) => {
-    return faultsAt(route, withQuery(route.operation, query), pointer);
+    return faultsAt(route, withQuery(world.address(route.operation), asked(route), query), pointer);
   });
   expect(faults.flat()).toEqual([]);
 });
 
 it('refuses values that a query parameter cannot have', async () => {
-  const tries = gets.flatMap((route) => {
-    const { query: valid } = readExamples[route.operation] ?? {};
-    const asked = operations.get(route.operation)!.parameters.filter((parameter) => parameter.in === 'query');
-    return asked.flatMap(({ name }) => badValues(name, valid).map((value) => ({ route, name, value })));
+  const tries = [...gets, ...uploads].flatMap((route) => {
+    const valid = asked(route);
+    const parameters = operations.get(route.operation)!.parameters.filter((parameter) => parameter.in === 'query');
+    return parameters.flatMap(({ name }) => badValues(name, valid).map((value) => ({ route, name, value })));
   });
   const faults = await inLanes(tries, ({ route, name, value }) => {
-    const others = new URLSearchParams(readExamples[route.operation]?.query);
+    const others = new URLSearchParams(asked(route));
     others.delete(name);
-    const query = [others.toString(), value].filter(Boolean).join('&');
-    return faultsAt(route, `${world.address(route.operation)}?${query}`, `/${name}`);
+    return faultsAt(route, withQuery(world.address(route.operation), others.toString(), value), `/${name}`);
   });
   expect(faults.flat()).toEqual([]);
   expect(tries.length).toBeGreaterThan(150);
@@ -126,7 +123,7 @@ it('refuses a position that the log has not reached, at once', async () => {
       ['at', 'atLeast'].flatMap((name) => ['1000', '999999999999999'].map((value) => ({ route, name, value }))),
     );
   const faults = await inLanes(tries, ({ route, name, value }) => {
-    return faultsAt(route, withQuery(route.operation, `${name}=${value}`), `/${name}`);
+    return faultsAt(route, withQuery(world.address(route.operation), asked(route), `${name}=${value}`), `/${name}`);
   });
   expect(faults.flat()).toEqual([]);
   expect(performance.now() - started).toBeLessThan(4_000);

@@ -2,9 +2,10 @@
 import { routes } from '@finsam/assembly';
 import { issueToken, type Scope } from '@finsam/platform';
 import type { Answer } from '../../service';
+import { sentOf } from '../world/example';
 import { readExamples } from '../world/examples';
 import { type Expected, faultsOf, SECRET } from '../world/refusal';
-import { exampleOf, inLanes, isPost, routeOf, scopeOf, startWorld, type World } from '../world/world';
+import { exampleOf, inLanes, isPost, routeOf, scopeOf, startWorld, withQuery, type World } from '../world/world';
 
 let world: World;
 let before: unknown;
@@ -26,10 +27,11 @@ const ofAssociations = operations.filter((operation) => routeOf(operation).audie
 /** The route's valid request, below any slug, with other headers. */
 function call(operation: string, headers: Record<string, string>, slug?: string): Promise<Answer> {
   const route = routeOf(operation);
-  const { query } = readExamples[operation] ?? {};
-  const address = `${world.address(operation, {}, slug)}${query === undefined ? '' : `?${query}`}`;
-  if (!isPost(route)) return world.call(null, 'GET', address, { headers });
-  return world.call(null, 'POST', address, { body: exampleOf(operation).body, headers });
+  const address = world.address(operation, {}, slug);
+  if (!isPost(route)) return world.call(null, 'GET', withQuery(address, readExamples[operation]?.query), { headers });
+  const sent = sentOf(exampleOf(operation));
+  const path = withQuery(address, exampleOf(operation).query);
+  return world.call(null, 'POST', path, { ...sent, headers: { ...sent.headers, ...headers } });
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

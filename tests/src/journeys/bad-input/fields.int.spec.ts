@@ -4,7 +4,7 @@ import { type Operation, operationsOf } from '../world/description';
 import { examples } from '../world/examples';
 import { hostileBodies } from './hostile-bodies';
 import { faultsOf, SECRET } from '../world/refusal';
-import { exampleOf, inLanes, posts, routeOf, startWorld, type World } from '../world/world';
+import { exampleOf, inLanes, posts, routeOf, startWorld, uploads, type World } from '../world/world';
 
 let world: World;
 let operations: Map<string, Operation>;
@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => world.stop(), 30_000);
 
 it('has a valid example of every POST route', () => {
-  expect(examples.map(({ operation }) => operation).sort()).toEqual(posts.map(({ operation }) => operation).sort());
+  const all = [...posts, ...uploads].map(({ operation }) => operation);
+  expect(examples.map(({ operation }) => operation).sort()).toEqual(all.sort());
 });
 
 describe.each(posts)('$operation', ({ operation }) => {

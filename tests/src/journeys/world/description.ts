@@ -29,23 +29,28 @@ export interface Operation {
   readonly path: string;
   readonly summary?: string;
   readonly parameters: readonly Parameter[];
-  /** Of the body; undefined where none is taken. */
+  /** Of the body; undefined where none is taken, and where a file is. */
   readonly schema: Schema | undefined;
+  /** What the body may be sent as. */
+  readonly types: readonly string[];
 }
 
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Omit<Operation, 'method' | 'path'> & Body>>>>;
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, Omit<Operation, 'method' | 'path' | 'types'> & Body>>>
+  >;
 }
 
 interface Body {
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
 export function operationsOf(docs: Answer): Map<string, Operation> {
   const { paths } = docs.json as Document;
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { requestBody, ...rest }]): Operation => {
-      return { ...rest, method, path, schema: requestBody?.content['application/json'].schema };
+      const { content = {} } = requestBody ?? {};
+      return { ...rest, method, path, schema: content['application/json']?.schema, types: Object.keys(content) };
     }),
   );
   return new Map(operations.map((operation) => [operation.operationId, operation]));

@@ -1,10 +1,15 @@
 // What an example of a request is, and the words that many of them share.
+import type { Sent } from '../../service';
 
 export interface Example {
   readonly operation: string;
   /** Path parameters. `{ledger.book-cost}` stands for the id that the example of that operation was given. */
   readonly params?: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Where the route takes a file: what is sent in place of the body, and a file that could have been sent instead. */
+  readonly file?: { readonly type: string; readonly text: string; readonly other: string };
+  /** Of the address, for what takes a file has no other place for it. */
+  readonly query?: string;
   /** What the same request could have said instead; null where there is nothing to say. */
   readonly other: Readonly<Record<string, unknown>> | null;
   /** Events that it records; one unless it says otherwise. */
@@ -15,6 +20,16 @@ export interface Example {
   readonly needs?: readonly Pick<Example, 'operation' | 'params' | 'body'>[];
   /** Ends something that other requests need, so it is sent after all of them. */
   readonly last?: true;
+}
+
+/** A route's valid request, as it is sent. */
+export function sentOf({ body, file }: Example): Sent {
+  return file ? { raw: file.text, headers: { 'content-type': file.type } } : { body };
+}
+
+/** The same request with other words. */
+export function otherSentOf({ body, other, file }: Example): Sent {
+  return file ? { raw: file.other, headers: { 'content-type': file.type } } : { body: { ...body, ...other } };
 }
 
 export const decision = { body: 'styrelse', on: '2024-02-09', paragraph: '7', dnr: '2024-12' };

@@ -3,13 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { routes } from '@finsam/assembly';
 import type { Route, Scope } from '@finsam/platform';
 import { type Answer, type Sent, type TestService, testService } from '../../service';
-import type { Example } from './example';
+import { type Example, sentOf } from './example';
 import { examples, readExamples, SLUG } from './examples';
 
 export const isPost = (route: Route): boolean =>
   route.kind === 'command' || (route.kind === 'action' && route.method === 'post');
 
-export const posts = routes.filter(isPost);
+export const takesFile = (route: Route): boolean => route.kind === 'action' && route.upload !== undefined;
+
+/** What takes JSON; what takes a file is wrong in other ways. */
+export const posts = routes.filter((route) => isPost(route) && !takesFile(route));
+export const uploads = routes.filter(takesFile);
 export const gets = routes.filter((route) => !isPost(route));
 
 export const routeOf = (operation: string): Route => routes.find((route) => route.operation === operation)!;
@@ -52,6 +56,12 @@ export async function startWorld(): Promise<World> {
   return world;
 }
 
+/** An address with what its example says of the query, and more. */
+export function withQuery(address: string, ...parts: readonly (string | undefined)[]): string {
+  const query = parts.filter(Boolean).join('&');
+  return query === '' ? address : `${address}?${query}`;
+}
+
 /** The same, before anything has happened. */
 export function worldOn(service: TestService) {
   const ids = new Map<string, string>();
@@ -61,12 +71,16 @@ export function worldOn(service: TestService) {
     const example = isPost(route) ? exampleOf(operation) : readExamples[operation];
     const values: Record<string, string> = { ...example?.params, ...params };
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => filled(values[name]!));
-    return (route.audience === 'association' ? `/v1/associations/${slug}/${path}` : `/v1/${path}`).replace(/\/$/, '');
+    const below = route.audience === 'association' ? `/v1/associations/${slug}/${path}` : `/v1/${path}`;
+    return below.replace(/\/$/, '');
   };
   const send: World['send'] = (operation, sent = {}) => {
-    const { body, byOperator } = exampleOf(operation);
-    const as = byOperator ? 'operator' : scopeOf(routeOf(operation));
-    return service.call(as, 'POST', address(operation), { body, ...sent });
+    const example = exampleOf(operation);
+    const valid = sentOf(example);
+    const headers = { ...valid.headers, ...sent.headers };
+    const path = withQuery(address(operation), example.query);
+    const as = example.byOperator ? 'operator' : scopeOf(routeOf(operation));
+    return service.call(as, 'POST', path, { ...valid, ...sent, headers });
   };
   const prepare = async (of: string) => {
     for (const { operation, params, body } of exampleOf(of).needs ?? []) {
