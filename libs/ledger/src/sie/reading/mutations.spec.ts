@@ -72,7 +72,7 @@ it(`${FILES} files that were changed on the way are read right or refused`, () =
   const names = Object.keys(MUTATIONS);
   const outcomes = new Map<string, number>();
   for (let n = 0; n < FILES; n++) {
-    let bytes = originals[random(originals.length)]!;
+    let bytes: Buffer = originals[random(originals.length)]!;
     const done: string[] = [];
     for (let i = 0; i <= random(3) && bytes.length > 0; i++) {
       done.push(names[random(names.length)]!);
