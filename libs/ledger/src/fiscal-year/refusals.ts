@@ -9,6 +9,24 @@ export const refuse = refusals({
     status: 409,
     text: 'Bokföringen för {year} importeras från ett annat system, så här kan inget bokföras direkt.',
   },
+  'ledger/file-known': { status: 409, text: 'Filen är redan inläst, som {importId}.' },
+  'ledger/takes-vouchers': {
+    status: 409,
+    text: 'Räkenskapsåret {year} läses in med verifikationer. Saldon tas inte emot i samma år.',
+  },
+  'ledger/takes-balances': {
+    status: 409,
+    text: 'Räkenskapsåret {year} läses in som saldon. Verifikationer tas inte emot i samma år.',
+  },
+  'ledger/import-in-locked-period': {
+    status: 409,
+    text: 'Filen har {count} nya poster till och med månad {month}, som är låst: {list}. Lås upp, eller låt filen vänta.',
+  },
+  'ledger/no-such-conflict': { status: 404, text: 'Verifikation {series} {number} har ingen avvikelse att avgöra.' },
+  'ledger/other-conflict': {
+    status: 409,
+    text: 'En nyare fil har ett annat innehåll för verifikation {series} {number}. Avgör det i stället.',
+  },
   'ledger/own-books': {
     status: 409,
     text: 'Bokföringen för {year} förs här, så det finns inga importerade verifikationer att hänföra.',

@@ -21,12 +21,16 @@ const TEXTS = {
   'date-outside-year': 'Verifikation {what} har ett datum utanför räkenskapsåret.',
   'row-date-differs': 'Verifikation {what} har rader med annat datum än verifikationen. Verifikationens datum gäller.',
   'without-number': 'Verifikation {what} saknar nummer i filen och har fått ett.',
-  'without-series': 'Verifikationer utan serie har fått serien {what}.',
+  'without-series': 'Verifikation {what} har ingen serie.',
   'account-not-declared': 'Konto {what} används men står inte bland kontona (#KONTO).',
   gap: 'Nummer saknas i serien: {what}.',
   'opening-differs': 'Ingående balans på konto {what} stämmer inte med förra årets utgående.',
   'closing-differs': 'Utgående balans på konto {what} är inte ingående balans och bokförda rader.',
   'result-differs': 'Resultatet på konto {what} är inte summan av de bokförda raderna.',
+  'does-not-balance': 'Utgående balanser och resultat går inte ihop: skillnaden är {what} öre.',
+  'left-out-person': 'Objekt i dimension {what} är personer. De tas inte med.',
+  'unknown-member': 'Koden {what} är ingen medlem i förbundet.',
+  'months-short': 'Månaderna på konto {what} är inte hela årets belopp. Resten står på periodens sista dag.',
   'missing-now': 'Verifikation {what} fanns i en tidigare fil men inte i den här.',
   'unmapped-object': 'Objektet {what} är inte kopplat till någon kod i förbundet.',
   'unmapped-account': 'Konto {what} är nytt och saknas i uppställningarna tills det kopplas.',
@@ -43,17 +47,26 @@ export interface Finding {
 
 /** How many of each kind are kept as examples; all are counted. */
 const EXAMPLES_MAX = 20;
+const WHAT_MAX = 60;
 
 export class Findings {
   private readonly examples = new Map<FindingCode, Finding[]>();
   private readonly counts = new Map<FindingCode, number>();
+
+  /** As they were told before: more can be added. */
+  constructor(told: readonly { code: FindingCode; count: number; examples: readonly Finding[] }[] = []) {
+    for (const { code, count, examples } of told) {
+      this.counts.set(code, count);
+      this.examples.set(code, [...examples]);
+    }
+  }
 
   add(code: FindingCode, line: number | null = null, what: string | null = null): void {
     const count = (this.counts.get(code) ?? 0) + 1;
     this.counts.set(code, count);
     if (count > EXAMPLES_MAX) return;
     if (count === 1) this.examples.set(code, []);
-    this.examples.get(code)!.push({ code, line, what });
+    this.examples.get(code)!.push({ code, line, what: what === null ? null : what.trim().slice(0, WHAT_MAX) || null });
   }
 
   /** Each kind with how often it was met. */

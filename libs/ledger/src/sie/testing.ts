@@ -50,7 +50,12 @@ export const findingsOf = ({ findings }: SieFile): readonly string[] => findings
 
 // Signs that CP437 has, and what may make trouble in a file: quotes, braces, tabs are made of these.
 const signs = fc.constantFrom(...'abcdefgåäöÅÄÖéü 0123456789"\\{}#-.,/&%');
-const text = fc.array(signs, { maxLength: 40 }).map((list) => list.join('').replace(/\\+ *$/, '').trim());
+const text = fc.array(signs, { maxLength: 40 }).map((list) =>
+  list
+    .join('')
+    .replace(/\\+ *$/, '')
+    .trim(),
+);
 const code = fc.array(fc.constantFrom(...'ABC123Ö -_"{'), { minLength: 1, maxLength: 8 }).map((list) => list.join(''));
 const objects = fc.uniqueArray(fc.record({ dimension: fc.integer({ min: 1, max: 30 }), code }), {
   maxLength: 3,

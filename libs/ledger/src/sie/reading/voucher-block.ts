@@ -12,7 +12,6 @@ const ROWS_MAX = 1_000;
 const CHANGES_MAX = 200;
 const TEXT_MAX = 200;
 const SERIES_MAX = 20;
-const NO_SERIES = '-';
 
 interface Head {
   readonly line: number;
@@ -108,9 +107,9 @@ export class VoucherBlock {
 /** Series, number, date, text, date of registration; who registered it is not kept. */
 function headOf(row: Row, findings: Findings): Head {
   const { line } = row;
-  const series = cleanText(textAt(row, 1), SERIES_MAX).text || NO_SERIES;
-  if (series === NO_SERIES) findings.add('without-series', line, NO_SERIES);
+  const series = cleanText(textAt(row, 1), SERIES_MAX).text;
   const number = textAt(row, 2) === '' ? null : integerOf(textAt(row, 2), line);
+  if (series === '') findings.add('without-series', line, String(number ?? '?'));
   if (number !== null && number < 0) throw refuse('sie/not-a-number', { line });
   const date = dateFrom(textAt(row, 3), line);
   const { text, cleaned, cut } = cleanText(optionalAt(row, 4), TEXT_MAX);
