@@ -1,5 +1,5 @@
 // Vouchers that a newer file has with another content: what stands, what came, and what was decided.
-import type { EventsOf, FactProjection } from '@finsam/kernel';
+import { type EventsOf, type FactProjection, ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
 import {
@@ -90,7 +90,6 @@ export async function openConflicts(view: View, year: number) {
     .orderBy('since')
     .orderBy(sql`ordinal`)
     .execute();
-  const rowsOf = Map.groupBy(standing, ({ voucher_id }) => voucher_id);
   return open.map(({ series, number, known, voucher, import_id }) => ({
     series,
     number,
@@ -98,12 +97,14 @@ export async function openConflicts(view: View, year: number) {
     contentHash: voucher!.contentHash,
     booked: {
       voucherId: known,
-      rows: (rowsOf.get(known) ?? []).map(({ entry_date, account, amount_ore, dimensions }) => ({
-        date: entry_date,
-        account,
-        amountOre: Number(amount_ore),
-        dimensions,
-      })),
+      rows: standing
+        .filter(({ voucher_id }) => voucher_id === known)
+        .map(({ entry_date, account, amount_ore, dimensions }) => ({
+          date: entry_date,
+          account,
+          amountOre: ore(amount_ore),
+          dimensions,
+        })),
     },
     newer: { date: voucher!.date, text: voucher!.text, rows: voucher!.rows },
   }));
