@@ -1,6 +1,7 @@
 // The books over HTTP.
 import { commandRoute, type Route } from '@finsam/platform';
 import { bookingRoutes } from './fiscal-year/booking.http';
+import { sieRoutes } from './fiscal-year/sie.http';
 import { viewRoutes } from './fiscal-year/views/views.http';
 import { yearRoutes } from './fiscal-year/year.http';
 import { ReportFigures } from './reported-figures/reported-figures.decider';
@@ -9,6 +10,7 @@ export const ledgerRoutes: readonly Route[] = [
   ...viewRoutes,
   ...yearRoutes,
   ...bookingRoutes,
+  ...sieRoutes,
   commandRoute({
     operation: 'ledger.report-figures',
     path: 'reported-figures',
