@@ -14,7 +14,7 @@ export const CHARSETS = ['cp437', 'windows-1252', 'utf-8', 'utf-16le', 'utf-16be
 
 /** Throws when the bytes speak with two tongues, unless the caller says which to listen to. */
 export function decideCharset(bytes: Buffer, asked?: Exclude<Charset, 'ascii'>): CharsetDecision {
-  const counts = tellingBytes(bytes);
+  const { high, ...counts } = tellingBytes(bytes);
   const decided = (charset: Charset, chosenBy: CharsetDecision['chosenBy']): CharsetDecision => ({
     charset,
     chosenBy,
@@ -30,7 +30,7 @@ export function decideCharset(bytes: Buffer, asked?: Exclude<Charset, 'ascii'>):
   if (marked) return decided(marked, 'bom');
   const wide = wideOf(bytes);
   if (wide) return decided(wide, 'bytes');
-  if (counts.high === 0) return decided('ascii', 'bytes');
+  if (high === 0) return decided('ascii', 'bytes');
   if (isUtf8(bytes)) return decided('utf-8', 'bytes');
   const spoken = (['cp437', 'windows1252', 'utf8'] as const).filter((name) => counts[name] > 0);
   if (spoken.length === 1 && spoken[0] !== 'utf8') {
