@@ -42,7 +42,7 @@ describe('the monthly file of the year to date', () => {
   });
 
   it('keeps number, day, text and rows as the source has them, in our codes', () => {
-    const [{ vouchers }] = of(afterImports(january), 'VouchersImported') as [{ vouchers: object[] }];
+    const vouchers = of(afterImports(january), 'VouchersImported').flatMap((data) => data.vouchers);
     expect(vouchers[0]).toMatchObject({
       series: 'A',
       number: 1,
@@ -187,7 +187,7 @@ describe('a changed content under the same number', () => {
   });
 
   it('is not replaced in a locked period', () => {
-    const later = [...past, ...conflict, PeriodsLocked({ year: 2024, through: 3, decision })];
+    const later = [...past, ...conflict, PeriodsLocked({ year: 2024, through: 3, reason: 'Avstämt', decision })];
     given(...later)
       .when(resolving(later, 'replace'))
       .thenRefused('ledger/period-locked');
@@ -241,7 +241,7 @@ describe('what is odd is found', () => {
   it('objects that nobody has mapped, which keep a code of their own, and people are left out', () => {
     const rows = ['#TRANS 4010 {1 "10 Ö" 6 "OKÄND" 7 "Anna" 20 "Vasterby"} 1.00', '#TRANS 1930 {20 "Osterby"} -1.00'];
     const events = afterImports(sie4('#VER A 1 20240301 "x"', '{', ...rows, '}'));
-    const [{ vouchers }] = of(events, 'VouchersImported') as [{ vouchers: { rows: object[] }[] }];
+    const vouchers = of(events, 'VouchersImported').flatMap((data) => data.vouchers);
     expect(vouchers[0]!.rows).toEqual([
       { account: 4010, amountOre: 100, dimensions: { 'sie-1': '10-o', 'sie-6': 'okand', 'sie-20': 'vasterby' } },
       { account: 1930, amountOre: -100, dimensions: { member: 'osterby' } },
@@ -299,7 +299,7 @@ describe('a file is refused whole', () => {
   });
 
   it('when something new in it lies in a locked period, and says what', () => {
-    const lock = PeriodsLocked({ year: 2024, through: 3, decision });
+    const lock = PeriodsLocked({ year: 2024, through: 3, reason: 'Avstämt', decision });
     const past = [...afterImports(january), lock];
     const refusal = refusalTo(importing('import-2', february), ...past);
     expect([refusal.code, refusal.details['list']]).toEqual(['ledger/import-in-locked-period', 'A 3']);
