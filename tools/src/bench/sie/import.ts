@@ -83,7 +83,14 @@ async function importOnce({ url }: Service, token: string, slug: string, bytes: 
   const file = { method: 'POST', headers, body: new Uint8Array(bytes) };
   const { position } = await call(`/${slug}/fiscal-years/2024/sie-imports`, file);
   const logged = performance.now() - start;
-  await call(`/${slug}/fiscal-years/2024/balances?atLeast=${position}`);
+  // A query waits for a while by itself, and is asked again.
+  for (;;) {
+    const seen = await fetch(`${url}/v1/associations/${slug}/fiscal-years/2024/balances?atLeast=${position}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (seen.ok) break;
+    if (seen.status !== 409) throw new Error(`balances: ${seen.status} ${await seen.text()}`);
+  }
   return { logged, seen: performance.now() - start };
 }
 
