@@ -28,17 +28,25 @@ type Header = Omit<Voucher, 'number' | 'rows'> & { year: number; facts: { member
 
 export const day = (text: string): BusinessDate => businessDate(text);
 
-export const [bank, claims, equity, debts] = [1930, 1510, 2010, 2440] as const;
+export const [bank, claims, equity, debts, interim] = [1930, 1510, 2010, 2440, 2990] as const;
+export const [vat, pension, pensionTax] = [1650, 2210, 2220] as const;
 export const [contributions, otherIncome, cost, interest] = [3511, 3911, 4010, 8310] as const;
+export const [pensionCost, pensionTaxCost] = [5710, 5720] as const;
 
 export const accounts = [
   { account: bank, name: 'Bank' },
   { account: claims, name: 'Fordringar' },
   { account: equity, name: 'Eget kapital' },
   { account: debts, name: 'Leverantörsskulder' },
+  { account: interim, name: 'Interimsskulder' },
+  { account: vat, name: 'Fordran moms' },
+  { account: pension, name: 'Avsättning pension' },
+  { account: pensionTax, name: 'Avsättning löneskatt' },
   { account: contributions, name: 'Medlemsbidrag' },
   { account: otherIncome, name: 'Övriga intäkter' },
   { account: cost, name: 'Köp av verksamhet' },
+  { account: pensionCost, name: 'Pension' },
+  { account: pensionTaxCost, name: 'Löneskatt' },
   { account: interest, name: 'Ränta' },
 ];
 export const activities = [

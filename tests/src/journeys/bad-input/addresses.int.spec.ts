@@ -11,6 +11,8 @@ let world: World;
 let operations: Map<string, Operation>;
 let before: unknown;
 
+jest.setTimeout(60_000);
+
 beforeAll(async () => {
   world = await startWorld();
   operations = operationsOf(await world.call(null, 'GET', '/docs-json'));

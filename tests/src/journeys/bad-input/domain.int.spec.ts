@@ -4,6 +4,7 @@ import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
+import { refusedYear } from './refused-year';
 import { exampleOf, reportDone, routeOf, scopeOf, startWorld, type World } from '../world/world';
 
 let world: World;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await sent('associations.join-member', { memberId: 'arbetsformedlingen', name: 'Arbetsförmedlingen', pays: false });
   await sent('ledger.open-year', { year: 2025 });
   await sent('ledger.adopt-accounts', {}, { year: '2025' });
+  await sent('ledger.open-year', { year: 2199 });
   await sent('insatser.register', { insatsId: 'volymen', insatsKind: 'volym', followUp: 'volym' });
   ids.set('{standing}', (await sent('insatser.enrol', { participantId: 'e7c9a3a8f2b14d60' })).id);
   const { reportId } = await sent('reports.order', { period: '2024' });
@@ -39,7 +41,7 @@ afterEach(async () => expect(await world.marks()).toEqual(before));
 const filled = (params: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, ids.get(value) ?? value]));
 
-it.each([...refusedBookings, ...refusedPlans, ...refusedAssociations, ...refusedInsatser])(
+it.each([...refusedBookings, ...refusedYear, ...refusedPlans, ...refusedAssociations, ...refusedInsatser])(
   '$operation refuses $what',
   async ({ operation, params, body, expected }) => {
     const address = world.address(operation, filled(params));

@@ -25,6 +25,9 @@ export function book(command: BookingCommand, state: FiscalYear): FiscalYearEven
   if (monthOf(date) <= state.lockedThrough) {
     throw refuse('ledger/period-locked', { month: date.slice(0, 7), pointer: '/date' });
   }
+  if ('memberId' in command.data && command.data.memberId !== undefined) {
+    refuseUnknownMember(command.data.memberId, facts.members);
+  }
   refuseTaken(command, state);
   const number = (state.numbers.get(command.data.series) ?? 0) + 1;
   const event = postingOf(command, number, state);
@@ -35,6 +38,10 @@ export function book(command: BookingCommand, state: FiscalYear): FiscalYearEven
   const differenceOre = imbalanceOre(rows);
   if (differenceOre !== 0) throw refuse('ledger/unbalanced-voucher', { differenceOre, pointer: '/rows' });
   return [event];
+}
+
+function refuseUnknownMember(member: string, members: readonly string[]): void {
+  if (!members.includes(member)) throw refuse('ledger/unknown-member', { member, pointer: '/memberId' });
 }
 
 /** A claim or an accrual begins under a name of its own. */

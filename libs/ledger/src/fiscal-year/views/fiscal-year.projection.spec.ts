@@ -38,7 +38,9 @@ it('has the chart in order, each account under its latest name', () => {
     ActivitiesAdopted({ year: 2024, activities: [kansli, { ...stegen, name: 'Trappan' }] }),
   ).then({
     ...bare,
-    accounts: [first, kassa, renamed, ...others.filter(({ account }) => account !== bank)],
+    accounts: [first!, kassa, renamed, ...others.filter(({ account }) => account !== bank)].sort(
+      (a, b) => a.account - b.account,
+    ),
     activities: [kansli, { ...stegen, name: 'Trappan' }],
   });
 });

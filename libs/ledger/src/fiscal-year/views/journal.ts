@@ -44,10 +44,7 @@ export async function journal(
   view: View,
   { year, after, limit }: JournalPage,
 ): Promise<{ vouchers: JournalVoucher[]; next: number | null }> {
-  const found = await view
-    .from(vouchers)
-    .selectAll()
-    .where('fiscal_year', '=', year)
+  const found = await vouchersOf(view, year)
     .orderBy('since')
     .orderBy(sql`ordinal`)
     .offset(after)
@@ -63,17 +60,15 @@ export async function journal(
 
 /** One voucher with its history; null if the year has none of that id. */
 export async function voucherHistory(view: View, year: number, voucherId: string): Promise<VoucherHistory | null> {
-  const found = await view
-    .from(vouchers)
-    .selectAll()
-    .where('fiscal_year', '=', year)
-    .where('voucher_id', '=', voucherId)
-    .execute();
+  const found = await vouchersOf(view, year).where('voucher_id', '=', voucherId).execute();
   return (await withRows(view, found))[0] ?? null;
 }
 
-type Found = Awaited<ReturnType<ReturnType<typeof allOf>['execute']>>;
-const allOf = (view: View) => view.from(vouchers).selectAll();
+function vouchersOf(view: View, year: number) {
+  return view.from(vouchers).selectAll().where('fiscal_year', '=', year);
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof vouchersOf>['execute']>>;
 
 async function withRows(view: View, found: Found): Promise<VoucherHistory[]> {
   const ids = found.map(({ voucher_id }) => voucher_id);

@@ -1,6 +1,6 @@
 import { projectionSpec } from '@finsam/kernel/testing';
 import { bank, begun, booked, corrected, cost, day, decision, equity, kr, openingSet, row } from '../../testing';
-import { FiscalYearClosed } from '../fiscal-year.events';
+import { BalancesCarriedForward, FiscalYearClosed, VoucherClassified, VouchersImported } from '../fiscal-year.events';
 import { ledgerEntries } from './ledger-entry.projection';
 
 const closed = FiscalYearClosed({ year: 2024, resultOre: kr(0), closingBalances: [], decision });
@@ -50,4 +50,38 @@ it('begins with the opening balances, on the first day of the year', () => {
     { ...opening, amount_ore: 300_000 },
     { ...opening, account: equity, amount_ore: -300_000 },
   );
+});
+
+it('takes from balances that are carried forward again only what they change', () => {
+  const opening = { ...entry, entry_date: day('2024-01-01'), opening: true, voucher_id: null };
+  const claim = { account: 1510, amountOre: kr(3), dimensions: { item: 'a7-2023', member: 'vasterby' } };
+  given(
+    BalancesCarriedForward({ year: 2024, preliminary: true, balances: [claim], changes: [claim] }),
+    BalancesCarriedForward({ year: 2024, preliminary: false, balances: [claim], changes: [] }),
+  ).then({
+    ...opening,
+    account: 1510,
+    amount_ore: 300,
+    member: 'vasterby',
+    item: 'a7-2023',
+    dimensions: { item: 'a7-2023', member: 'vasterby' },
+  });
+});
+
+it('moves a classified row from what it was to what it is, and keeps the account’s sum', () => {
+  const voucher = {
+    voucherId: 'voucher-1',
+    series: 'LB',
+    number: 1,
+    date: day('2024-03-01'),
+    text: '',
+    contentHash: '0'.repeat(64),
+    rows: [row(cost, 500, { 'sie-1': '7' })],
+  };
+  const change = { row: 0, account: cost, amountOre: kr(5), was: { 'sie-1': '7' }, is: { activity: 'stegen' } };
+  const was = { ...entry, account: cost, amount_ore: 500, dimensions: { 'sie-1': '7' } };
+  given(
+    VouchersImported({ year: 2024, importId: 'import-1', vouchers: [voucher] }),
+    VoucherClassified({ year: 2024, voucherId: 'voucher-1', date: day('2024-03-01'), rows: [change] }),
+  ).then(was, { ...was, amount_ore: -500 }, { ...was, activity: 'stegen', dimensions: { activity: 'stegen' } });
 });
