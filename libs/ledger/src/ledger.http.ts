@@ -1,6 +1,7 @@
 // The books over HTTP.
 import { commandRoute, type Route } from '@finsam/platform';
 import { bookingRoutes } from './fiscal-year/booking.http';
+import { importedRoutes } from './fiscal-year/imported.http';
 import { sieRoutes } from './fiscal-year/sie.http';
 import { viewRoutes } from './fiscal-year/views/views.http';
 import { yearRoutes } from './fiscal-year/year.http';
@@ -10,6 +11,7 @@ export const ledgerRoutes: readonly Route[] = [
   ...viewRoutes,
   ...yearRoutes,
   ...bookingRoutes,
+  ...importedRoutes,
   ...sieRoutes,
   commandRoute({
     operation: 'ledger.report-figures',

@@ -4,6 +4,7 @@ import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
+import { refusedSie } from './refused-sie';
 import { refusedYear } from './refused-year';
 import { exampleOf, reportDone, routeOf, scopeOf, startWorld, type World } from '../world/world';
 
@@ -41,15 +42,19 @@ afterEach(async () => expect(await world.marks()).toEqual(before));
 const filled = (params: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, ids.get(value) ?? value]));
 
-it.each([...refusedBookings, ...refusedYear, ...refusedPlans, ...refusedAssociations, ...refusedInsatser])(
-  '$operation refuses $what',
-  async ({ operation, params, body, expected }) => {
-    const address = world.address(operation, filled(params));
-    const merged = { ...exampleOf(operation).body, ...body };
-    const answer = await world.call(scopeOf(routeOf(operation)), 'POST', address, { body: merged });
-    expect(faultsOf(answer, expected)).toEqual([]);
-  },
-);
+it.each([
+  ...refusedBookings,
+  ...refusedYear,
+  ...refusedPlans,
+  ...refusedSie,
+  ...refusedAssociations,
+  ...refusedInsatser,
+])('$operation refuses $what', async ({ operation, params, body, expected }) => {
+  const address = world.address(operation, filled(params));
+  const merged = { ...exampleOf(operation).body, ...body };
+  const answer = await world.call(scopeOf(routeOf(operation)), 'POST', address, { body: merged });
+  expect(faultsOf(answer, expected)).toEqual([]);
+});
 
 it('refuses records of participants in an association that counts only', async () => {
   const address = world.address('insatser.enrol', {}, 'antal');

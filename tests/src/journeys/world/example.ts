@@ -17,13 +17,13 @@ export interface Example {
   /** Sent by the installation's operator, since nobody attests what they have booked themselves. */
   readonly byOperator?: true;
   /** What has to be sent before it. */
-  readonly needs?: readonly Pick<Example, 'operation' | 'params' | 'body'>[];
+  readonly needs?: readonly Pick<Example, 'operation' | 'params' | 'body' | 'file'>[];
   /** Ends something that other requests need, so it is sent after all of them. */
   readonly last?: true;
 }
 
 /** A route's valid request, as it is sent. */
-export function sentOf({ body, file }: Example): Sent {
+export function sentOf({ body, file }: Pick<Example, 'body' | 'file'>): Sent {
   return file ? { raw: file.text, headers: { 'content-type': file.type } } : { body };
 }
 

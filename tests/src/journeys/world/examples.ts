@@ -2,6 +2,7 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleSie } from './example-sie';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -42,6 +43,7 @@ export const examples: readonly Example[] = [
     other: otherDecision,
   },
   ...exampleBooks,
+  ...exampleSie,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -108,6 +110,11 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   },
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
+  'ledger.sie-imports': { params: { year: '2022' } },
+  'ledger.sie-conflicts': { params: { year: '2022' } },
+  'ledger.imported-budget': { params: { year: '2022' } },
+  'ledger.imported-comparatives': { params: { year: '2021' } },
+  'ledger.export-sie': { params: { year: '2022' }, query: 'format=json' },
   'funding.budget': ofYear,
   'contributions.status': ofYear,
   'insatser.participants': { query: 'period=2024-H1' },

@@ -83,10 +83,11 @@ export function worldOn(service: TestService) {
     return service.call(as, 'POST', path, { ...valid, ...sent, headers });
   };
   const prepare = async (of: string) => {
-    for (const { operation, params, body } of exampleOf(of).needs ?? []) {
-      const headers = { 'idempotency-key': `needed-by-${of}-${operation}` };
+    for (const { operation, params, ...need } of exampleOf(of).needs ?? []) {
+      const valid = sentOf(need);
+      const headers = { ...valid.headers, 'idempotency-key': `needed-by-${of}-${operation}` };
       const scope = scopeOf(routeOf(operation));
-      const answer = await service.call(scope, 'POST', address(operation, params), { body, headers });
+      const answer = await service.call(scope, 'POST', address(operation, params), { ...valid, headers });
       if (answer.status >= 300) throw new Error(`${of} needs ${operation}, which is refused: ${answer.text}`);
     }
   };
