@@ -10,9 +10,9 @@ import {
 } from './sie-mapping.events';
 
 export const refuse = refusals({
-  'sie-mapping/dimension-twice': { status: 422, text: 'Dimension {dimension} står två gånger.' },
-  'sie-mapping/object-twice': { status: 422, text: 'Ett objekt i dimension {dimension} står två gånger.' },
-  'sie-mapping/ranges-overlap': { status: 422, text: 'Kontona {from}–{to} står i två intervall.' },
+  'sie/dimension-twice': { status: 422, text: 'Dimension {dimension} står två gånger.' },
+  'sie/object-twice': { status: 422, text: 'Ett objekt i dimension {dimension} står två gånger.' },
+  'sie/ranges-overlap': { status: 422, text: 'Kontona {from}–{to} står i två intervall.' },
 });
 
 export const AdoptSieMapping = defineCommand(
@@ -46,14 +46,14 @@ export const sieMappingDecider: Decider<SieMapping, SieMappingCommand, SieMappin
 function refuseTwice({ dimensions, accounts }: SieMapping): void {
   dimensions.forEach(({ dimension, objects }, at) => {
     if (dimensions.findIndex((other) => other.dimension === dimension) < at) {
-      throw refuse('sie-mapping/dimension-twice', { dimension, pointer: `/dimensions/${at}/dimension` });
+      throw refuse('sie/dimension-twice', { dimension, pointer: `/dimensions/${at}/dimension` });
     }
     const twice = objects.findIndex(({ object }, n) => objects.findIndex((other) => other.object === object) < n);
     if (twice < 0) return;
-    throw refuse('sie-mapping/object-twice', { dimension, pointer: `/dimensions/${at}/objects/${twice}/object` });
+    throw refuse('sie/object-twice', { dimension, pointer: `/dimensions/${at}/objects/${twice}/object` });
   });
   accounts.forEach(({ from, to }, at) => {
     const overlaps = accounts.slice(0, at).some((other) => other.from <= to && from <= other.to);
-    if (overlaps) throw refuse('sie-mapping/ranges-overlap', { from, to, pointer: `/accounts/${at}/from` });
+    if (overlaps) throw refuse('sie/ranges-overlap', { from, to, pointer: `/accounts/${at}/from` });
   });
 }

@@ -13,12 +13,12 @@ const dimension = (number: number, ...objects: string[]) => ({
 const at = '/dimensions/1/dimension';
 
 export const refusedSie: readonly Refused[] = [
-  mapping('a dimension twice', { dimensions: [dimension(6), dimension(6)] }, 422, 'sie-mapping/dimension-twice', at),
+  mapping('a dimension twice', { dimensions: [dimension(6), dimension(6)] }, 422, 'sie/dimension-twice', at),
   mapping(
     'an object twice',
     { dimensions: [dimension(6, 'A', 'A')] },
     422,
-    'sie-mapping/object-twice',
+    'sie/object-twice',
     '/dimensions/0/objects/1/object',
   ),
   mapping('employees', { dimensions: [dimension(7)] }, 422, FORM, '/dimensions/0/dimension'),
@@ -31,7 +31,7 @@ export const refusedSie: readonly Refused[] = [
       ],
     },
     422,
-    'sie-mapping/ranges-overlap',
+    'sie/ranges-overlap',
     '/accounts/1/from',
   ),
   mapping('a range that ends before it begins', { accounts: [{ from: 4000, to: 3000 }] }, 422, FORM, '/accounts/0/to'),
