@@ -9,6 +9,7 @@ export const refuse = refusals({
     status: 409,
     text: 'Bokföringen för {year} importeras från ett annat system, så här kan inget bokföras direkt.',
   },
+  'ledger/not-imported-books': { status: 409, text: 'Bokföringen för {year} förs här, så ingen fil läses in.' },
   'ledger/file-known': { status: 409, text: 'Filen är redan inläst, som {importId}.' },
   'ledger/takes-vouchers': {
     status: 409,

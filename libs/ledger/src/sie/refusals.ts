@@ -4,7 +4,7 @@ import { refusals } from '@finsam/kernel';
 export const refuse = refusals({
   'sie/too-large': { status: 422, text: 'Filen är större än {megabytes} MB.' },
   'sie/not-sie': { status: 422, text: 'Filen är ingen SIE-fil: den börjar inte med en etikett.' },
-  'sie/type-5': { status: 422, text: 'Filen är av SIE typ 5 (XML). Exportera typ 4 i stället.' },
+  'sie/xml': { status: 422, text: 'Filen är av SIE typ 5 (XML). Exportera typ 4 i stället.' },
   'sie/unknown-type': { status: 422, text: 'Rad {line}: SIE-typen kan inte läsas här. Exportera typ 1–4.' },
   'sie/charset-unclear': {
     status: 422,

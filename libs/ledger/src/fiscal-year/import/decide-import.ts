@@ -20,7 +20,7 @@ export function importSie(data: Import, state: FiscalYear): FiscalYearEvent[] {
   const { year, importId, sha256, facts: file } = data;
   const earlier = state.imports.files.get(sha256);
   if (earlier === importId) return [];
-  if (state.books === 'own') throw refuse('ledger/own-books', { year });
+  if (state.books === 'own') throw refuse('ledger/not-imported-books', { year });
   if (earlier !== undefined) throw refuse('ledger/file-known', { importId: earlier });
   refuseClosed(state, year);
   refuseOtherKind(file, state, year);

@@ -21,7 +21,7 @@ export const ResolveImportConflict = defineCommand(
   z.strictObject({
     year: yearSchema,
     series: z.union([z.literal(''), lineSchema(20)]),
-    number: z.number().int().min(0),
+    number: z.number().int().min(0).max(999_999_999),
     /** Of the content that is decided on: another file may have brought a third one meanwhile. */
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
     decision: z.enum(['keep', 'replace']),

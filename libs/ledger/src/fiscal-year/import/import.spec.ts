@@ -292,7 +292,7 @@ describe('a file is refused whole', () => {
   it('in own books, in a closed year, in one that is not open', () => {
     given(FiscalYearOpened({ year: 2024, books: 'own' }))
       .when(importing('import-1', january))
-      .thenRefused('ledger/own-books');
+      .thenRefused('ledger/not-imported-books');
     const closed = FiscalYearClosed({ year: 2024, resultOre: 0 as never, closingBalances: [], decision });
     given(opened, closed).when(importing('import-1', january)).thenRefused('ledger/year-closed');
     given().when(importing('import-1', january)).thenRefused('ledger/no-such-year');

@@ -13,7 +13,7 @@ export function resolveConflict(data: DataOf<'ResolveImportConflict'>, state: Fi
   const conflict = state.imports.conflicts.get(key);
   if (!conflict) {
     if (isSettled(data, state)) return [];
-    throw refuse('ledger/no-such-conflict', { series, number });
+    throw refuse('ledger/no-such-conflict', { series, number, pointer: '/series' });
   }
   if (conflict.voucher.contentHash !== contentHash) throw refuse('ledger/other-conflict', { series, number });
   refuseClosed(state, year);

@@ -56,8 +56,8 @@ describe('types', () => {
   });
 
   it('is not 5, nor anything else', () => {
-    expect(refusalOf('<?xml version="1.0"?><Sie/>')).toEqual(['sie/type-5', undefined]);
-    expect(refusalOf(typed('#SIETYP 5'))).toEqual(['sie/type-5', undefined]);
+    expect(refusalOf('<?xml version="1.0"?><Sie/>')).toEqual(['sie/xml', undefined]);
+    expect(refusalOf(typed('#SIETYP 5'))).toEqual(['sie/xml', undefined]);
     expect(refusalOf(typed('#SIETYP 6'))[0]).toBe('sie/unknown-type');
     for (const bytes of ['', 'konto;belopp', '%PDF-1.7', 'PK\u0003\u0004']) {
       expect(refusalOf(bytes)[0]).toBe('sie/not-sie');
