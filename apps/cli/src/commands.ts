@@ -161,10 +161,12 @@ async function seed(): Promise<void> {
   }
 }
 
-async function token({ scope }: Options): Promise<void> {
+async function token({ scope, person }: Options): Promise<void> {
   if (!/^(operator|national|association:[a-z0-9-]+)$/.test(scope!))
     throw new CliError('--scope är operator, national eller association:<förbund>.');
-  say(issueToken(cliConfig().config, scope as Scope));
+  if (person !== undefined && !/^[a-z0-9-]{1,40}$/.test(person))
+    throw new CliError('--person är ett eget kort id, till exempel ekonom-1. Inget namn.');
+  say(issueToken(cliConfig().config, scope as Scope, person));
 }
 
 export const commands: Readonly<Record<string, CliCommand>> = {
@@ -193,7 +195,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   ...sieCommands,
   token: {
     summary: 'Skriv ut en nyckel för utveckling',
-    options: { scope: 'operator|national|association:<förbund>' },
+    options: { scope: 'operator|national|association:<förbund>', person: 'id' },
     required: ['scope'],
     run: token,
   },

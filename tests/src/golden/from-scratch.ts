@@ -86,7 +86,8 @@ function figuresOf(
   const opens = years.has(year + 1) && to.endsWith('-12-31');
   if (statement === 'balance' && opens) return books(({ opening, fiscal_year }) => opening && fiscal_year === year + 1);
   const found = reported.find((row) => row.layout_id === id && row.period_from === from && row.period_to === to);
-  return found ? { source: 'reported', document: found.document, rows: found.figures } : { source: 'none' };
+  const money = (found?.figures ?? []).flatMap((figure) => ('amountOre' in figure ? [figure] : []));
+  return found ? { source: 'reported', document: found.document, rows: money } : { source: 'none' };
 }
 
 function summed(entries: readonly Entry[]): LedgerSum[] {

@@ -1,14 +1,14 @@
 // Reported figures, latest version per layout and period.
-import { type Ore, type Period, type StateProjection, tryParsePeriod } from '@finsam/kernel';
+import { type Period, type StateProjection, tryParsePeriod } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { type ReportedFiguresEvent, reportedFiguresEvents } from './reported-figures.events';
+import { type ReportedFigure, type ReportedFiguresEvent, reportedFiguresEvents } from './reported-figures.events';
 
 export type ReportedFiguresRow = {
   layout_id: string;
   period_from: string;
   period_to: string;
   document: string;
-  figures: readonly { line: string; amountOre: Ore }[];
+  figures: readonly ReportedFigure[];
 };
 
 export const reportedFigures: StateProjection<ReportedFiguresEvent, ReportedFiguresRow> = {

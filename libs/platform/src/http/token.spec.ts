@@ -33,3 +33,12 @@ it.each(['', 'operator', 'fsd__', 'fsd_b3BlcmF0b3I_', `fsd_b3BlcmF0b3I_${'0'.rep
   'is not %j',
   (text) => expect(verifyToken(config, text)).toBeNull(),
 );
+
+it('tells two people of one association apart', () => {
+  const who = (person: string) => verifyToken(config, issueToken(config, 'association:norrviken', person));
+  expect(who('ekonom')).toEqual({
+    scope: 'association:norrviken',
+    actor: 'development:association:norrviken:ekonom',
+  });
+  expect(who('chef')!.actor).not.toBe(who('ekonom')!.actor);
+});

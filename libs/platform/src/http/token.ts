@@ -11,19 +11,20 @@ export interface Principal {
   readonly actor: string;
 }
 
-export function issueToken(config: Pick<Config, 'secret'>, scope: Scope): string {
-  const payload = Buffer.from(scope).toString('base64url');
+/** `person`: an opaque id of who it is, so that two people of one association are told apart. */
+export function issueToken(config: Pick<Config, 'secret'>, scope: Scope, person?: string): string {
+  const payload = Buffer.from(person === undefined ? scope : `${scope} ${person}`).toString('base64url');
   return `fsd_${payload}_${sign(config, payload)}`;
 }
 
 /** Null for anything but a token that this installation has issued. */
 export function verifyToken(config: Pick<Config, 'secret'>, token: string): Principal | null {
-  const match = /^fsd_([A-Za-z0-9-]{1,120})_([0-9a-f]{64})$/.exec(token);
+  const match = /^fsd_([A-Za-z0-9-]{1,180})_([0-9a-f]{64})$/.exec(token);
   if (!match) return null;
   const [, payload, signature] = match as unknown as [string, string, string];
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(config, payload)))) return null;
-  const scope = Buffer.from(payload, 'base64url').toString('utf8') as Scope;
-  return { scope, actor: `development:${scope}` };
+  const [scope, person] = Buffer.from(payload, 'base64url').toString('utf8').split(' ') as [Scope, string?];
+  return { scope, actor: ['development', scope, person].filter(Boolean).join(':') };
 }
 
 function sign(config: Pick<Config, 'secret'>, payload: string): string {

@@ -20,6 +20,7 @@ import type { FinishedDocument, Run } from '../run/run-store';
 import { columnPeriods } from '../statements/column-periods';
 import { statement } from '../statements/statement';
 import type { StatementTable } from '../statements/statement-table';
+import { gapNotes } from './gap-notes';
 import { participantTable, publishedParticipants } from './participant-table';
 import { bookedYears, statementFigures } from './statement-figures';
 
@@ -102,7 +103,7 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
       figures,
       participants: kept ? publishedParticipants(counts) : null,
     },
-    notes: [],
+    notes: await gapNotes(view, period),
   };
 }
 
