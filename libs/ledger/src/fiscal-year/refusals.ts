@@ -21,7 +21,7 @@ export const refuse = refusals({
   },
   'ledger/import-in-locked-period': {
     status: 409,
-    text: 'Filen har {count} nya poster till och med månad {month}, som är låst: {list}. Lås upp, eller låt filen vänta.',
+    text: 'Till och med månad {month} är året låst, och filen har {count} nya poster där: {list}.',
   },
   'ledger/no-such-conflict': { status: 404, text: 'Verifikation {series} {number} har ingen avvikelse att avgöra.' },
   'ledger/other-conflict': {

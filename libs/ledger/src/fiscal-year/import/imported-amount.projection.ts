@@ -1,4 +1,5 @@
-// Sums that came without vouchers and are not booked: the other system's budget, and a year before that is not kept here.
+// Sums that came without vouchers and are not booked: the other system's budget, and a year before that is kept
+// elsewhere.
 import type { EventsOf, FactProjection, Ore } from '@finsam/kernel';
 import { ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';

@@ -1,4 +1,4 @@
-// Makes of a file what a fiscal year can decide on: its vouchers in our codes, each known again by a hash of its content.
+// Makes of a file what a fiscal year can decide on: vouchers in our codes, each known again by a hash of its content.
 import { createHash } from 'node:crypto';
 import { type BusinessDate, dateOf, yearOf } from '@finsam/kernel';
 import { Findings } from '../../sie/findings';

@@ -118,8 +118,7 @@ class Reading {
     }
     // Files of 4I are often marked so, though the format has them say 4.
     if (/^4[EI]?$/i.test(sieType)) return four;
-    if (!/^[123]$/.test(sieType))
-      throw sieType === '5' ? refuse('sie/xml') : refuse('sie/unknown-type', { line: 1 });
+    if (!/^[123]$/.test(sieType)) throw sieType === '5' ? refuse('sie/xml') : refuse('sie/unknown-type', { line: 1 });
     if (this.vouchers.length > 0) throw refuse('sie/unknown-type', { line: this.vouchers[0]!.line });
     return sieType as SieType;
   }

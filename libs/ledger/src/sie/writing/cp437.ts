@@ -5,35 +5,35 @@ import iconv from 'iconv-lite';
 const USED = [...range(0x80, 0xaf), 0xf1, 0xf8, 0xfa, 0xfd];
 const BYTES = new Map(USED.map((byte) => [iconv.decode(Buffer.from([byte]), 'cp437'), byte]));
 
-const NEAR: Readonly<Record<string, string>> = {
-  '–': '-',
-  '—': '-',
-  '‑': '-',
-  '−': '-',
-  '’': "'",
-  '‘': "'",
-  '´': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '…': '...',
-  '€': 'EUR',
-  '§': 'par.',
-  '×': 'x',
-  '÷': '/',
-  '•': '*',
-  µ: 'u',
-  ß: 'ss',
-  ø: 'o',
-  Ø: 'O',
-  đ: 'd',
-  ł: 'l',
-  œ: 'oe',
-  '©': '(c)',
-  '®': '(R)',
-  '™': 'TM',
-  '\u00a0': ' ',
-};
+const NEAR = new Map([
+  ['–', '-'],
+  ['—', '-'],
+  ['‑', '-'],
+  ['−', '-'],
+  ['’', "'"],
+  ['‘', "'"],
+  ['´', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['„', '"'],
+  ['…', '...'],
+  ['€', 'EUR'],
+  ['§', 'par.'],
+  ['×', 'x'],
+  ['÷', '/'],
+  ['•', '*'],
+  ['µ', 'u'],
+  ['ß', 'ss'],
+  ['ø', 'o'],
+  ['Ø', 'O'],
+  ['đ', 'd'],
+  ['ł', 'l'],
+  ['œ', 'oe'],
+  ['©', '(c)'],
+  ['®', '(R)'],
+  ['™', 'TM'],
+  ['\u00a0', ' '],
+]);
 
 export interface Replacement {
   /** Which field of which record: `#KONTO 1930`, `#VER A 12`. */
@@ -66,7 +66,7 @@ export function encodeCp437(text: string): Buffer {
 const isPlain = (text: string) => /^[ -~]*$/.test(text);
 
 function nearest(sign: string): string {
-  const known = NEAR[sign];
+  const known = NEAR.get(sign);
   if (known !== undefined) return known;
   // Without its mark, if a letter is left then: š is s.
   const bare = sign.normalize('NFD').replace(/\p{M}/gu, '');
