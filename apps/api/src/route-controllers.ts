@@ -111,8 +111,9 @@ function queryHandler(route: QueryRoute, services: Services): Handler {
     ),
   );
   return async (request, response) => {
+    const inPath = params.parse(pathParameters(route, request));
     const { at, atLeast, ...query } = schema.parse(request.query) as { at?: number; atLeast?: number };
-    const parameters = { ...query, ...params.parse(pathParameters(route, request)) };
+    const parameters = { ...query, ...inPath };
     await refuseBeyondLog(services, request.association!, { at, atLeast });
     const db = services.databases.association(request.association!);
     const options = { ...(at !== undefined && { at }), ...(atLeast !== undefined && { atLeast }) };

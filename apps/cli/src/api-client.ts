@@ -7,6 +7,8 @@ export interface ApiClient {
   get(path: string): Promise<Answer>;
   text(path: string): Promise<string>;
   post(path: string, body: object, idempotencyKey: string): Promise<Answer>;
+  /** Sends a file as it is; what it holds, its bytes say. */
+  upload(path: string, bytes: Buffer<ArrayBuffer>, idempotencyKey: string): Promise<Answer>;
 }
 
 export function apiClient(base: string, token: string): ApiClient {
@@ -16,9 +18,8 @@ export function apiClient(base: string, token: string): ApiClient {
     const text = await response.text();
     if (response.ok) return text;
     const { detail, errors, type } = parsed(text);
-    throw new CliError(
-      `${path}: ${String(detail ?? response.status)} (${String(type)}) ${errors ? JSON.stringify(errors) : ''}`,
-    );
+    const each = Array.isArray(errors) ? (errors as Answer[]).map((one) => `\n  ${String(one['detail'])}`) : [];
+    throw new CliError(`${path}: ${String(detail ?? response.status)} (${String(type)})${each.join('')}`);
   };
   return {
     get: async (path) => parsed(await call(path)),
@@ -26,6 +27,10 @@ export function apiClient(base: string, token: string): ApiClient {
     post: async (path, body, idempotencyKey) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
       return parsed(await call(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+    },
+    upload: async (path, bytes, idempotencyKey) => {
+      const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey };
+      return parsed(await call(path, { method: 'POST', headers, body: bytes }));
     },
   };
 }

@@ -17,6 +17,7 @@ import {
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
 import { cliConfig, openDatabase, withInstallation } from './database';
+import { importCommand } from './import-file';
 import { logCommands } from './log-commands';
 import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
@@ -179,6 +180,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     required: ['association', 'period'],
     run: report,
   },
+  import: importCommand,
   national: {
     summary: 'Förbundens publicerade siffror, summerade (JSON)',
     options: { year: 'årtal' },

@@ -1,7 +1,7 @@
 import { projectionSpec } from '@finsam/kernel/testing';
 import { plans } from './budget/plan.projection';
 import { agreedContributions } from './contributions/contributions.projection';
-import { adopted, agreed, day, decided, foreseen, post, posts } from './testing';
+import { adopted, agreed, agreedIn, day, decided, foreseen, post, posts, promised } from './testing';
 
 describe('the plans', () => {
   const { given } = projectionSpec(plans);
@@ -25,17 +25,26 @@ describe('the plans', () => {
   });
 });
 
-it('holds what each member has last agreed to pay each year', () => {
+it('holds what each member has last agreed to pay each year, and when where that is said', () => {
+  const row = { fiscal_year: 2024, member_id: 'osterby', amount_ore: 70, instalments: null };
   projectionSpec(agreedContributions)
     .given(
       agreed('osterby', 100),
-      agreed('vasterby', 50),
+      agreedIn(promised('vasterby', 50, ['2024-01-31', 20], ['2024-07-31', 30])),
       agreed('osterby', 110, decided('2024-11-22'), 2025),
       agreed('osterby', 70, decided('2024-03-15')),
     )
     .then(
-      { fiscal_year: 2024, member_id: 'osterby', amount_ore: 70 },
-      { fiscal_year: 2024, member_id: 'vasterby', amount_ore: 50 },
-      { fiscal_year: 2025, member_id: 'osterby', amount_ore: 110 },
+      row,
+      {
+        ...row,
+        member_id: 'vasterby',
+        amount_ore: 50,
+        instalments: [
+          { dueOn: day('2024-01-31'), amountOre: 20 },
+          { dueOn: day('2024-07-31'), amountOre: 30 },
+        ],
+      },
+      { ...row, fiscal_year: 2025, amount_ore: 110 },
     );
 });

@@ -1,23 +1,35 @@
 // Promises and plans over HTTP.
-import { memberFacts, payingMemberFacts } from '@finsam/associations';
+import { memberFacts } from '@finsam/associations';
 import { commandRoute, queryRoute, type Route } from '@finsam/platform';
+import { z } from 'zod';
 import { AdoptBudget } from './budget/budget.decider';
-import { budgetFor } from './budget/plan.projection';
-import { AgreeContribution } from './contributions/contributions.decider';
+import { budgetOverviewView, budgetVersionsView, budgetView } from './budget/budget-views';
+import { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';
+import { budgetKindsAt } from './budget-kinds/budget-kinds.projection';
+import { contributionRoutes } from './contributions.http';
 import { MakeForecast } from './forecast/forecast.decider';
+import { fundingImportRoutes } from './import/import.http';
+import { grantRoutes } from './grants/grants.http';
 import { fundingGroup } from './room';
+import { sharedCostRoutes } from './shared-costs.http';
 
 const ofYear = { params: { year: 'integer' } } as const;
 
+const CODES = /^[a-z0-9]+(-[a-z0-9]+)*(,[a-z0-9]+(-[a-z0-9]+)*)*$/;
+
+/** Activities whose share of all cost is asked for. */
+const overviewQuery = z.strictObject({
+  administration: z
+    .string()
+    .max(1_000)
+    .regex(CODES, { error: 'skrivs som verksamheter med komma emellan, till exempel kansli,styrelse' })
+    .transform((list) => list.split(','))
+    .optional(),
+});
+
 export const fundingRoutes: readonly Route[] = [
-  commandRoute({
-    ...ofYear,
-    operation: 'funding.agree-contribution',
-    path: 'contributions/:year/agreements',
-    summary: 'Anteckna ett beslutat medlemsbidrag',
-    command: AgreeContribution,
-    facts: payingMemberFacts,
-  }),
+  ...contributionRoutes,
+  ...sharedCostRoutes,
   commandRoute({
     ...ofYear,
     operation: 'funding.adopt-budget',
@@ -32,7 +44,38 @@ export const fundingRoutes: readonly Route[] = [
     path: 'budgets/:year',
     summary: 'Gällande budget',
     groups: [fundingGroup],
-    answer: async (view, { year }: { year: number }) => ({ year, posts: await budgetFor(view, year) }),
+    answer: (view, { year }: { year: number }) => budgetView(view, year),
+  }),
+  queryRoute({
+    ...ofYear,
+    operation: 'funding.budget-versions',
+    path: 'budgets/:year/versions',
+    summary: 'Alla antagna versioner av budgeten, den äldsta först',
+    groups: [fundingGroup],
+    answer: (view, { year }: { year: number }) => budgetVersionsView(view, year),
+  }),
+  queryRoute({
+    ...ofYear,
+    operation: 'funding.budget-overview',
+    path: 'budgets/:year/overview',
+    summary: 'Budget och plan: resultat, eget kapital från år till år och balans',
+    groups: [fundingGroup],
+    query: overviewQuery,
+    answer: (view, { year, administration }: z.output<typeof overviewQuery> & { year: number }) =>
+      budgetOverviewView(view, year, administration ?? null),
+  }),
+  commandRoute({
+    operation: 'funding.adopt-budget-kinds',
+    path: 'budget-kinds',
+    summary: 'Anta budgetposternas slag: intäkt, kostnad eller eget kapital, och konton',
+    command: AdoptBudgetKinds,
+  }),
+  queryRoute({
+    operation: 'funding.budget-kinds',
+    path: 'budget-kinds',
+    summary: 'Budgetposternas slag',
+    groups: [fundingGroup],
+    answer: async (view) => (await budgetKindsAt(view)) ?? { kinds: null, decision: null },
   }),
   commandRoute({
     ...ofYear,
@@ -42,4 +85,6 @@ export const fundingRoutes: readonly Route[] = [
     command: MakeForecast,
     facts: memberFacts,
   }),
+  ...grantRoutes,
+  ...fundingImportRoutes,
 ];

@@ -11,8 +11,10 @@ import type { CommandRunner } from '@finsam/platform';
 import { AdoptBudget } from './budget/budget.decider';
 import { BudgetAdopted } from './budget/budget.events';
 import type { BudgetPost } from './budget/budget-post';
-import { AgreeContribution } from './contributions/contributions.decider';
-import { ContributionAgreed } from './contributions/contributions.events';
+import { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';
+import type { BudgetKind } from './budget-kinds/budget-kinds.events';
+import { AgreeContribution, AgreeContributions } from './contributions/contributions.decider';
+import { ContributionAgreed, type ContributionPromise } from './contributions/contributions.events';
 import { MakeForecast } from './forecast/forecast.decider';
 import { ForecastMade } from './forecast/forecast.events';
 
@@ -34,6 +36,14 @@ export const posts = [
   post('stegen', 'kostnad', 0),
 ];
 
+/** Kinds that cover the posts above, and one of opening equity. */
+export const kinds: readonly BudgetKind[] = [
+  { kind: 'bidrag', label: 'Medlemsbidrag', side: 'income', accounts: [[3500, 3599]] },
+  { kind: 'kostnad', label: 'Kostnader', side: 'cost', accounts: [[4000, 7999]] },
+  { kind: 'balanserat-resultat', label: 'Balanserat resultat', side: 'opening-equity' },
+];
+export const adoptKinds = (list = kinds) => AdoptBudgetKinds({ kinds: [...list] });
+
 export const budget = (list = posts, decision = decided('2023-11-24'), year = 2024) => ({
   year,
   posts: list,
@@ -54,6 +64,21 @@ export const promise = (memberId: string, amount: number, decision = decided('20
 });
 export const agree = (...of: Parameters<typeof promise>) => AgreeContribution({ ...promise(...of), facts });
 export const agreed = (...of: Parameters<typeof promise>) => ContributionAgreed(promise(...of));
+
+/** One promise of several by one decision; `parts` are days and amounts of its instalments. */
+export const promised = (
+  memberId: string,
+  amountOre: number,
+  ...parts: (readonly [dueOn: string, amountOre: number])[]
+): ContributionPromise => ({
+  memberId,
+  amountOre: ore(amountOre),
+  ...(parts.length > 0 && { instalments: parts.map(([dueOn, part]) => ({ dueOn: day(dueOn), amountOre: ore(part) })) }),
+});
+export const agreeAll = (agreements: ContributionPromise[], decision = decided('2023-11-24'), year = 2024) =>
+  AgreeContributions({ year, agreements, decision, facts });
+export const agreedIn = (agreement: ContributionPromise, decision = decided('2023-11-24'), year = 2024) =>
+  ContributionAgreed({ ...agreement, year, decision });
 
 let sent = 0;
 

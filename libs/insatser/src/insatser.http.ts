@@ -1,5 +1,5 @@
 // Insatser and participations over HTTP.
-import { associationState } from '@finsam/associations';
+import { associationState, memberFacts } from '@finsam/associations';
 import { parsePeriod, periodCodeSchema } from '@finsam/kernel';
 import { commandRoute, type Edge, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
@@ -13,6 +13,8 @@ import { EndInsats, insatsDecider, insatsFacts, insatsStream, RegisterInsats } f
 import { participantCounts } from './participant-counts.projection';
 import { EnrolParticipant, ExitParticipant, VoidParticipation } from './participation/commands';
 import { insatserGroup } from './room';
+import { AgreeStaffing, RecordVacancy } from './staffing/staffing.decider';
+import { staffingAt } from './staffing/staffing.projection';
 
 const ofParticipation = { params: { participationId: 'text' } } as const;
 const countsQuery = z.strictObject({ period: periodCodeSchema });
@@ -21,6 +23,11 @@ async function enrolmentFacts(edge: Edge, { insatsId }: Readonly<Record<string, 
   const { participantMode } = await associationState(edge);
   const insats = await edge.commands.stateOf(insatsDecider, edge.association, insatsStream(String(insatsId)));
   return { participantMode, insats: insatsFacts(insats) };
+}
+
+async function staffingFacts(edge: Edge, { insatsId }: Readonly<Record<string, unknown>>) {
+  const insats = await edge.commands.stateOf(insatsDecider, edge.association, insatsStream(String(insatsId)));
+  return { ...(await memberFacts(edge)), registered: insats.registered !== null };
 }
 
 async function exitFacts({ commands, association }: Edge) {
@@ -70,6 +77,28 @@ export const insatserRoutes: readonly Route[] = [
     path: 'participations/:participationId/void',
     summary: 'Stryk en felregistrering',
     command: VoidParticipation,
+  }),
+  commandRoute({
+    params: { insatsId: 'text' },
+    operation: 'insatser.agree-staffing',
+    path: 'insatser/:insatsId/staffing',
+    summary: 'Anteckna insatsens bemanning: tjänster, aldrig personer',
+    command: AgreeStaffing,
+    facts: staffingFacts,
+  }),
+  commandRoute({
+    params: { insatsId: 'text' },
+    operation: 'insatser.record-vacancy',
+    path: 'insatser/:insatsId/vacancies',
+    summary: 'Anteckna att en tjänst är vakant',
+    command: RecordVacancy,
+  }),
+  queryRoute({
+    operation: 'insatser.staffing',
+    path: 'staffing',
+    summary: 'Insatsernas bemanning och vakanser',
+    groups: [insatserGroup],
+    answer: async (view) => ({ staffing: await staffingAt(view) }),
   }),
   queryRoute({
     operation: 'insatser.participants',

@@ -32,6 +32,25 @@ export class DomainError extends Error {
   }
 }
 
+/** One of many things that are wrong with one request, e.g. in a file. */
+export interface Fault {
+  readonly pointer: string;
+  /** What is wrong there, in Swedish. */
+  readonly text: string;
+  /** Facts for programs, e.g. the row and the column. */
+  readonly [name: string]: string | number | undefined;
+}
+
+/** A refusal that names all that is wrong, so that all can be put right at once. */
+export class ManyFaults extends DomainError {
+  constructor(
+    { code, status, message, details }: DomainError,
+    readonly faults: readonly Fault[],
+  ) {
+    super(code, status, message, details);
+  }
+}
+
 /**
  * Declares a slice's refusals and returns the function that makes them:
  * `const refuse = refusals({ 'ledger/year-closed': { status: 409, text: 'Året {year} är stängt.' } })`,

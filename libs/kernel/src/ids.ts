@@ -55,6 +55,15 @@ export function lineSchema(max: number) {
   );
 }
 
+const PERSONAL_NUMBER = /(?:19|20)?\d{6}[-+ ]?\d{4}/;
+
+/** A line about what was bought or agreed; a number that could be a personnummer has no place in it. */
+export function businessLineSchema(max: number) {
+  return lineSchema(max).refine((text) => !PERSONAL_NUMBER.test(text), {
+    error: 'innehåller något som liknar ett personnummer',
+  });
+}
+
 /**
  * Where a decision stands: which body, when, and its paragraph in the minutes.
  * Numbers and days only, so that a decision can be cited in an event without naming anyone.

@@ -42,7 +42,8 @@ export type AnyProjection = FactProjection<any, any> | StateProjection<any, any>
 
 /** What an event hands over to another association or to the nation. A later event replaces what has the same key. */
 export interface OutboxMessage {
-  readonly receiver: string;
+  /** The nation, or another association by its public name: numbers are an installation's own. */
+  readonly receiver: 'national' | { readonly slug: string };
   readonly kind: string;
   readonly key: string;
   readonly body: unknown;

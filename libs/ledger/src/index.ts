@@ -1,5 +1,6 @@
 export * from './fiscal-year/commands';
 export * from './fiscal-year/fiscal-year.events';
+export { isBalanceAccount } from './fiscal-year/chart';
 export { type FiscalYear } from './fiscal-year/fiscal-year';
 export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.decider';
 export type { ContributionMovement } from './fiscal-year/kinds';
@@ -22,6 +23,7 @@ export { readSie } from './sie/reading/read-sie';
 export { type SieBooks, SieWriter } from './sie/writing/write-sie';
 export { AdoptSieMapping } from './sie-mapping/sie-mapping.decider';
 export * from './sie-mapping/sie-mapping.events';
+export { type DimensionSum, dimensionSums } from './fiscal-year/views/dimension-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';
 export { reportedFor, type ReportedFiguresRow } from './reported-figures/reported-figures.projection';

@@ -53,6 +53,7 @@ const edgeOf = (id: AssociationId): Edge => ({
   today: day('2024-12-31'),
   commands,
   databases: db.databases,
+  store: db.store,
 });
 
 let imports = 0;

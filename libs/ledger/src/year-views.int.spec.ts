@@ -78,6 +78,8 @@ beforeAll(async () => {
       kind: 'accrued-cost',
     }),
     correcting('voucher-3', 'voucher-6', { date: day('2024-05-02') }),
+    // Another activity in the same month on the same account.
+    BookCost(posting('voucher-7', { amountOre: kr(5), date: day('2024-04-11'), activity: 'stegen' })),
   );
   await by('chefen', AttestVoucher({ year: 2024, voucherId: 'voucher-3', facts: { actor: 'chefen' } }));
   await db.project(association, catalogue);
@@ -96,6 +98,7 @@ describe('the general ledger', () => {
       ['2024-02-10', -70_00, 'A', 3],
       ['2024-02-20', 200_00, 'A', 2],
       ['2024-04-10', -30_00, 'A', 4],
+      ['2024-04-11', -5_00, 'A', 7],
       ['2024-05-02', 70_00, 'A', 6],
     ]);
     expect(next).toBeNull();
@@ -128,8 +131,11 @@ it('tells each account month by month, and ends where the balances end', async (
   const ofBank = months.find(({ account }) => account === bank)!;
   expect([ofBank.openingOre, ofBank.movedOre.slice(0, 6), ofBank.closingOre.slice(0, 6)]).toEqual([
     1_000_00,
-    [0, 130_00, 0, -30_00, 70_00, 0],
-    [1_000_00, 1_130_00, 1_130_00, 1_100_00, 1_170_00, 1_170_00],
+    [0, 130_00, 0, -35_00, 70_00, 0],
+    [1_000_00, 1_130_00, 1_130_00, 1_095_00, 1_165_00, 1_165_00],
+  ]);
+  expect(months.find(({ account }) => account === cost)!.movedOre.slice(0, 6)).toEqual([
+    0, 70_00, 0, 35_00, -70_00, 125_00,
   ]);
   const period = parsePeriod('2024');
   expect(fiscalYearOf(period)).toBe(2024);

@@ -1,8 +1,16 @@
 // Statements and reports over HTTP.
 import { createHash } from 'node:crypto';
-import { type AssociationId, canonicalJson, codeSchema, parsePeriod, periodCodeSchema, refusals } from '@finsam/kernel';
+import {
+  type AssociationId,
+  canonicalJson,
+  codeSchema,
+  fiscalYearOf,
+  parsePeriod,
+  periodCodeSchema,
+  refusals,
+} from '@finsam/kernel';
 import { agreedFor, fundingGroup } from '@finsam/funding';
-import { ledgerFlows, ledgerGroup } from '@finsam/ledger';
+import { contributionMovements, ledgerGroup } from '@finsam/ledger';
 import {
   type ActionRoute,
   commandRoute,
@@ -15,12 +23,15 @@ import {
 } from '@finsam/platform';
 import { z } from 'zod';
 import { contributionStatus } from './contributions/contribution-status';
+import { forecastRoutes } from './forecast/forecast.http';
+import { liquidityRoutes } from './liquidity/liquidity.http';
 import type { ReportDocument } from './page/report-document';
 import { isReportType, REPORT_TYPES, reportGroups, statements } from './rendering/render';
 import { AdoptReport, PublishReport } from './report/report.decider';
 import { decisionStatus } from './report/report.projection';
 import { reportingGroup } from './room';
 import { REPORT_QUEUE } from './run/report.job';
+import { sharedCostTableRoutes } from './shared-costs.http';
 import { enterOrder, findDocument, findRun, listRuns } from './run/run-store';
 
 const refuse = refusals({
@@ -30,6 +41,7 @@ const refuse = refusals({
     status: 422,
     text: 'En delårsrapport börjar den 1 januari. Ange till exempel 2024-H1 eller 2024-01-01..2024-08-31.',
   },
+  'contributions/period-outside-year': { status: 422, text: 'Perioden ska sluta under året {year}.' },
   'report/key-reused': { status: 422, text: 'Samma Idempotency-Key har redan använts för en annan rapport.' },
   'report/not-finished': { status: 409, text: 'Rapporten är inte färdig än ({status}).' },
 });
@@ -153,9 +165,11 @@ async function finishedFacts(databases: Databases, association: AssociationId, r
 }
 
 const ofReport = { params: { reportId: 'text' }, facts: documentFacts } as const;
+const statusQuery = z.strictObject({ period: periodCodeSchema.optional() });
 const statementQuery = z.strictObject({ period: periodCodeSchema });
 
 export const reportingRoutes: readonly Route[] = [
+  ...sharedCostTableRoutes,
   order,
   list,
   show,
@@ -198,15 +212,22 @@ export const reportingRoutes: readonly Route[] = [
   queryRoute({
     operation: 'contributions.status',
     path: 'contributions/:year',
-    summary: 'Beslutade och mottagna medlemsbidrag',
+    summary: 'Medlemsbidrag: beslutade, förfallna, fakturerade, mottagna, återbetalda och periodiserade',
     params: { year: 'integer' },
     groups: [fundingGroup, ledgerGroup],
-    answer: async (view, { year }: { year: number }) => ({
-      year,
-      contributions: contributionStatus(
-        await agreedFor(view, year),
-        await ledgerFlows(view, parsePeriod(String(year))),
-      ),
-    }),
+    query: statusQuery,
+    answer: async (view, { year, period: code }: z.output<typeof statusQuery> & { year: number }) => {
+      const period = parsePeriod(code ?? String(year));
+      if (fiscalYearOf(period) !== year)
+        throw refuse('contributions/period-outside-year', { year, pointer: '/period' });
+      const movements = await contributionMovements(view, year, period.to);
+      return {
+        year,
+        asOf: period.to,
+        contributions: contributionStatus(await agreedFor(view, year), movements, period.to),
+      };
+    },
   }),
+  ...forecastRoutes,
+  ...liquidityRoutes,
 ];

@@ -20,17 +20,20 @@ const refuse = refusals({
   'funding/too-large': { status: 422, text: 'Planen rymmer inte så stora belopp.' },
 });
 
-/** Each post once, only members that there are, and no sum beyond what one amount may be. Throws `DomainError`. */
-export function checkPosts(posts: readonly BudgetPost[], members: readonly string[]): void {
+/**
+ * Each post once, only members that there are, and no sum beyond what one amount may be. Throws `DomainError`.
+ * `at`: where in the request the posts stand.
+ */
+export function checkPosts(posts: readonly BudgetPost[], members: readonly string[], at = '/posts'): void {
   const seen = new Set<string>();
   posts.forEach(({ activity, kind, member }, index) => {
     const post = [activity, kind, member].filter(Boolean).join(' · ');
-    if (seen.has(post)) throw refuse('funding/post-twice', { post, pointer: `/posts/${index}` });
+    if (seen.has(post)) throw refuse('funding/post-twice', { post, pointer: `${at}/${index}` });
     seen.add(post);
     if (member !== undefined && !members.includes(member)) {
-      throw refuse('funding/unknown-member', { member, pointer: `/posts/${index}/member` });
+      throw refuse('funding/unknown-member', { member, pointer: `${at}/${index}/member` });
     }
   });
   const plannedOre = posts.reduce((sum, { amountOre }) => sum + Math.abs(amountOre), 0);
-  if (plannedOre > ORE_LIMIT) throw refuse('funding/too-large', { pointer: '/posts' });
+  if (plannedOre > ORE_LIMIT) throw refuse('funding/too-large', { pointer: at });
 }

@@ -1,7 +1,8 @@
-import { DomainError, ORE_LIMIT } from '@finsam/kernel';
+import { DomainError, ore, ORE_LIMIT } from '@finsam/kernel';
 import { deciderSpec } from '@finsam/kernel/testing';
 import { adopt, adopted, budget, decided, facts, post, posts } from '../testing';
 import { AdoptBudget, budgetDecider } from './budget.decider';
+import { BudgetAdopted } from './budget.events';
 import { checkPosts } from './budget-post';
 
 const { given } = deciderSpec(budgetDecider);
@@ -28,6 +29,36 @@ describe('a budget', () => {
   it('is one for each year', () => {
     expect(budgetDecider.stream(adopt())).toBe('budget-2024');
     expect(budgetDecider.stream(adopt(posts, decided('2024-11-22'), 2025))).toBe('budget-2025');
+  });
+
+  it('may say its opening equity and a plan for two years more, one by one', () => {
+    const plan = (...years: number[]) => years.map((year) => ({ year, posts }));
+    const planned = (...years: number[]) =>
+      AdoptBudget({ ...budget(), openingEquityOre: ore(-5), plan: plan(...years), facts });
+    given()
+      .when(planned(2025, 2026))
+      .then(BudgetAdopted({ ...budget(), openingEquityOre: ore(-5), plan: plan(2025, 2026) }));
+    given(adopted())
+      .when(planned(2025))
+      .then(BudgetAdopted({ ...budget(), openingEquityOre: ore(-5), plan: plan(2025) }));
+    for (const years of [[2024], [2026], [2025, 2027], [2025, 2025]]) {
+      given()
+        .when(planned(...years))
+        .thenRefused('funding/plan-not-consecutive');
+    }
+    for (const wrong of [plan(), plan(2025, 2026, 2027)]) {
+      expect(AdoptBudget.schema.safeParse({ ...budget(), facts, plan: wrong }).success).toBe(false);
+    }
+  });
+
+  it('has plan years whose posts are as those of a budget', () => {
+    const command = AdoptBudget({ ...budget(), plan: [{ year: 2025, posts: [...posts, posts[0]!] }], facts });
+    given().when(command).thenRefused('funding/post-twice');
+    try {
+      budgetDecider.decide(command, budgetDecider.initialState());
+    } catch (error) {
+      expect((error as DomainError).details.pointer).toBe('/plan/0/posts/4');
+    }
   });
 
   it('is refused whole when one post is wrong', () => {

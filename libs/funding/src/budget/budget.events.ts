@@ -1,11 +1,26 @@
 // Stored for ever: add, never rename or re-mean.
-import { decisionRefSchema, defineEvent, type EventsOf } from '@finsam/kernel';
+import { decisionRefSchema, defineEvent, type EventsOf, oreSchema } from '@finsam/kernel';
 import { z } from 'zod';
 import { budgetPostsSchema } from './budget-post';
 
-export const budgetSchema = z.strictObject({
-  year: z.number().int().min(1990).max(2199),
+const yearSchema = z.number().int().min(1990).max(2199);
+
+/** Equity that the year is planned to start from, where it does not stand among the posts. */
+const openingEquitySchema = oreSchema.optional();
+
+export const planYearSchema = z.strictObject({
+  year: yearSchema,
   posts: budgetPostsSchema,
+  openingEquityOre: openingEquitySchema,
+});
+export type PlanYear = z.output<typeof planYearSchema>;
+
+export const budgetSchema = z.strictObject({
+  year: yearSchema,
+  posts: budgetPostsSchema,
+  openingEquityOre: openingEquitySchema,
+  /** The years after, one by one: a budget comes with a plan for two more (23 § lag 2003:1210). */
+  plan: z.array(planYearSchema).min(1).max(2).optional(),
   decision: decisionRefSchema,
 });
 
@@ -13,7 +28,8 @@ export const BudgetAdopted = defineEvent(
   'BudgetAdopted',
   1,
   budgetSchema.describe(
-    "The board adopted the year's budget. A later decision replaces it as a whole; every version stays in the log.",
+    "The board adopted the year's budget, and a plan for the years after if it names them. A later decision replaces " +
+      'it as a whole; every version stays in the log.',
   ),
 );
 

@@ -1,11 +1,35 @@
 // Stored for ever: add, never rename or re-mean.
-import { codeSchema, decisionRefSchema, defineEvent, type EventsOf, positiveOreSchema } from '@finsam/kernel';
+import {
+  businessDateSchema,
+  codeSchema,
+  decisionRefSchema,
+  defineEvent,
+  type EventsOf,
+  positiveOreSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
 
-export const agreementSchema = z.strictObject({
-  year: z.number().int().min(1990).max(2199),
+/** What one member promises. */
+export const promiseSchema = z.strictObject({
   memberId: codeSchema,
   amountOre: positiveOreSchema,
+  /** When the money falls due, part by part; nothing is said about it when left out. */
+  instalments: z
+    .array(z.strictObject({ dueOn: businessDateSchema, amountOre: positiveOreSchema }))
+    .min(1)
+    .max(12)
+    .optional(),
+});
+export type ContributionPromise = z.output<typeof promiseSchema>;
+
+const yearSchema = z.number().int().min(1990).max(2199);
+
+export const agreementSchema = promiseSchema.extend({ year: yearSchema, decision: decisionRefSchema });
+
+/** Up to all members of a year by one decision. */
+export const agreementsSchema = z.strictObject({
+  year: yearSchema,
+  agreements: z.array(promiseSchema).min(1).max(200),
   decision: decisionRefSchema,
 });
 

@@ -53,8 +53,8 @@ const importQuery = z.strictObject({
 const exportQuery = z.strictObject({ format: z.enum(['sie', 'json']).default('sie') });
 
 function edgeOf({ association, actor, services }: ActionRequest): Edge {
-  const { commands, databases } = services;
-  return { association: association!, actor, today: swedishDay(), commands, databases };
+  const { commands, databases, store } = services;
+  return { association: association!, actor, today: swedishDay(), commands, databases, store };
 }
 
 const importFile: ActionRoute = {

@@ -1,5 +1,14 @@
 // A voucher (verifikation): dated rows of debit and credit that weigh the same.
-import { businessDateSchema, codeSchema, idSchema, lineSchema, negateOre, oreSchema, sumOre } from '@finsam/kernel';
+import {
+  businessDateSchema,
+  businessLineSchema,
+  codeSchema,
+  idSchema,
+  lineSchema,
+  negateOre,
+  oreSchema,
+  sumOre,
+} from '@finsam/kernel';
 import { z } from 'zod';
 
 /** An account of the association's chart: four digits, Kommun-Bas or its own. */
@@ -24,11 +33,7 @@ export type VoucherRow = z.output<typeof voucherRowSchema>;
 /** Number series, as in SIE: one letter or a short code. */
 export const seriesSchema = z.string().regex(/^[A-Z][A-Z0-9]{0,4}$/, { error: 'skrivs med versaler, till exempel A' });
 
-// A text about what was bought; a number that could be a personnummer has no place in it.
-const PERSONAL_NUMBER = /(?:19|20)?\d{6}[-+ ]?\d{4}/;
-export const voucherTextSchema = lineSchema(200).refine((text) => !PERSONAL_NUMBER.test(text), {
-  error: 'innehåller något som liknar ett personnummer',
-});
+export const voucherTextSchema = businessLineSchema(200);
 
 export const ROWS_MAX = 1_000;
 

@@ -1,5 +1,5 @@
 // The one write path: a command is checked here and decided in its stream's lane.
-import { type AnyDecider, type AssociationId, type Command, invariant } from '@finsam/kernel';
+import { type AnyDecider, type AssociationId, type Command, type DomainEvent, invariant } from '@finsam/kernel';
 import { type EventStore, recordOf } from '../event-store/event-store';
 import type { CommandAnswer, CommandContext } from './asked-command';
 import { commandHash } from './command-ids';
@@ -39,13 +39,23 @@ export class CommandRunner {
 
   /** Checks the command against its schema (throws `ZodError`), decides and records. Throws `DomainError`. */
   async execute(raw: Command, context: CommandContext): Promise<CommandAnswer> {
+    const { decider, command, stream } = this.checked(raw);
+    const lane = this.laneOf({ decider, association: context.association, stream });
+    return lane.ask({ command, hash: commandHash(command, stream), context });
+  }
+
+  /** What would happen now, of which nothing is recorded. Throws whatever `execute` would throw. */
+  async preview(raw: Command, association: AssociationId): Promise<readonly DomainEvent[]> {
+    const { decider, command, stream } = this.checked(raw);
+    return decider.decide(command, await this.stateOf(decider, association, stream));
+  }
+
+  private checked(raw: Command): { decider: AnyDecider; command: Command; stream: string } {
     const decider = this.byCommand.get(raw.type);
     if (!decider) throw refuse('command/unknown', { type: raw.type });
     const schema = decider.commands.find(({ type }) => type === raw.type)!.schema;
     const command = { type: raw.type, data: schema.parse(raw.data) };
-    const stream = decider.stream(command);
-    const lane = this.laneOf({ decider, association: context.association, stream });
-    return lane.ask({ command, hash: commandHash(command, stream), context });
+    return { decider, command, stream: decider.stream(command) };
   }
 
   private laneOf(ref: StreamRef): StreamLane {

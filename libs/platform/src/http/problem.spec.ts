@@ -1,4 +1,4 @@
-import { refusals } from '@finsam/kernel';
+import { ManyFaults, refusals } from '@finsam/kernel';
 import { HttpException, NotFoundException } from '@nestjs/common';
 import { z } from 'zod';
 import { UnstorableEvent } from '../event-store/event-store';
@@ -27,6 +27,24 @@ describe('a refusal', () => {
       errors: [{ pointer: '/date', detail: 'Året 2024 är stängt.' }],
       facts: { year: 2024 },
     });
+  });
+
+  it('tells of many faults at once, but never without end', () => {
+    const fault = (row: number) => ({ pointer: `/rader/${row}/belopp`, text: 'är inget belopp', row, column: 'C' });
+    const many = (count: number) =>
+      problemOf(
+        new ManyFaults(
+          refuse('ledger/no-such-year', { count }),
+          Array.from({ length: count }, (_, n) => fault(n)),
+        ),
+      );
+    expect(many(2)).toMatchObject({
+      status: 404,
+      errors: [0, 1].map((row) => ({ pointer: `/rader/${row}/belopp`, detail: 'är inget belopp', row, column: 'C' })),
+      facts: { count: 2 },
+    });
+    expect(many(2_000).errors).toHaveLength(100);
+    expect(JSON.stringify(many(2_000)).length).toBeLessThan(20_000);
   });
 
   it('names no field where there is none', () => {

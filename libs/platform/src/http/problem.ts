@@ -1,5 +1,5 @@
 // Every refusal and failure as an RFC 9457 problem document in Swedish, naming the field where there is one.
-import { DomainError } from '@finsam/kernel';
+import { DomainError, ManyFaults } from '@finsam/kernel';
 import { config, ZodError } from 'zod';
 import { sv } from 'zod/locales';
 import { UnstorableEvent } from '../event-store/event-store';
@@ -14,7 +14,7 @@ export interface Problem {
   readonly status: number;
   readonly detail?: string;
   /** JSON pointers to the fields at fault. */
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string; readonly [fact: string]: unknown }[];
   /** To find the request in the log. */
   readonly correlationId?: string;
   readonly [extension: string]: unknown;
@@ -48,6 +48,7 @@ export function problem(code: string, status: number, detail?: string, extension
 
 /** The problem for anything that was thrown. What we did not foresee becomes a 500 that tells nothing of the inside. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof ManyFaults) return ofManyFaults(error);
   if (error instanceof DomainError) return ofDomainError(error);
   if (error instanceof ZodError) return ofZodError(error);
   if (error instanceof UnstorableEvent) {
@@ -76,6 +77,16 @@ function ofDomainError({ code, status, message, details }: DomainError): Problem
 }
 
 const ERRORS_MAX = 50;
+
+/** As many as a person can put right before asking again; the sentence says how many there are. */
+const FAULTS_MAX = 100;
+
+function ofManyFaults({ code, status, message, details, faults }: ManyFaults): Problem {
+  const errors = faults
+    .slice(0, FAULTS_MAX)
+    .map(({ pointer, text, ...facts }) => ({ pointer, detail: text, ...facts }));
+  return problem(code, status, message, { errors, facts: details });
+}
 
 function ofZodError(error: ZodError): Problem {
   const errors = error.issues.slice(0, ERRORS_MAX).flatMap((issue) => {

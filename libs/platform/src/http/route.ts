@@ -31,6 +31,8 @@ export interface Edge {
   readonly today: BusinessDate;
   readonly commands: CommandRunner;
   readonly databases: Databases;
+  /** For what must be known up to the end of the log. */
+  readonly store: EventStore;
 }
 
 /** POST: a command, made of path parameters, body, the id it creates and facts that the edge reads elsewhere. */

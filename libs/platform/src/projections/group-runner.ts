@@ -10,6 +10,7 @@ import {
 import type { PoolClient } from 'pg';
 import { failpoint } from '../config/failpoint';
 import type { AssociationDatabase, Databases } from '../databases/databases';
+import { findAssociation } from '../databases/registry';
 import { recordOf } from '../event-store/event-store';
 import { type BatchBounds, readBatchOn, readLogOn } from '../event-store/stored-events';
 import {
@@ -150,7 +151,9 @@ export class GroupRunner {
     const events = stored.map((event) => this.read(event, group));
     const target = { association, generation: checkpoint.generation };
     for (const projection of group.projections) await foldInto(client, target, projection, events);
-    for (const outbox of group.outbox ?? []) await sendThrough(client, association, outbox, events);
+    for (const outbox of group.outbox ?? []) {
+      await sendThrough(client, association, outbox, events, (slug) => findAssociation(this.databases, slug));
+    }
     await moveTo(client, association, group, checkpoint.generation, last.position);
   }
 

@@ -1,64 +1,94 @@
-import { type Ore, ore } from '@finsam/kernel';
-import type { LedgerSum } from '@finsam/ledger';
-import { contributionStatus } from './contribution-status';
+import type { AgreedContribution } from '@finsam/funding';
+import { businessDate, dateOf, type Ore, ore, ORE_LIMIT } from '@finsam/kernel';
+import * as fc from 'fast-check';
+import type { ContributionMoved } from '@finsam/ledger';
+import { accruedBy, contributionStatus } from './contribution-status';
 
-const agreed = (...list: (readonly [memberId: string, amountOre: number])[]) =>
-  list.map(([memberId, amount]) => ({ memberId, amountOre: ore(amount) }));
-const flow = (account: number, member: string | null, amount: number, activity: string | null = null): LedgerSum => ({
-  account,
-  member,
-  activity,
+const day = businessDate;
+const promised = (
+  memberId: string,
+  amount: number,
+  ...parts: (readonly [dueOn: string, amount: number])[]
+): AgreedContribution => ({
+  memberId,
+  amountOre: ore(amount),
+  instalments: parts.length > 0 ? parts.map(([dueOn, part]) => ({ dueOn: day(dueOn), amountOre: ore(part) })) : null,
+});
+const moved = (memberId: string, movement: ContributionMoved['movement'], amount: number) => ({
+  memberId,
+  movement,
   amountOre: ore(amount),
 });
-const status = (...of: Parameters<typeof contributionStatus>) =>
-  contributionStatus(...of).map(({ memberId, agreedOre, receivedOre, remainingOre }): (string | Ore | null)[] => [
-    memberId,
-    agreedOre,
-    receivedOre,
-    remainingOre,
-  ]);
+const status = (agreed: AgreedContribution[], movements: ContributionMoved[] = [], asOf = '2024-06-30') =>
+  contributionStatus(agreed, movements, day(asOf));
 
 it('sets what came in against what was agreed, member by member in order', () => {
-  const promises = agreed(['vasterby', 50_000], ['osterby', 100_000]);
-  const flows = [
-    flow(3511, 'osterby', -60_000),
-    flow(3512, 'osterby', -10_000, 'stegen'),
-    flow(3511, 'vasterby', -50_000),
+  const promises = [promised('vasterby', 50_000), promised('osterby', 100_000)];
+  const movements = [
+    moved('osterby', 'invoiced', 80_000),
+    moved('osterby', 'received', 60_000),
+    moved('osterby', 'received', 10_000),
+    moved('osterby', 'repaid', 4_000),
+    moved('vasterby', 'received', 50_000),
   ];
-  expect(status(promises, flows)).toEqual([
-    ['osterby', 100_000, 70_000, 30_000],
-    ['vasterby', 50_000, 50_000, 0],
+  expect(status(promises, movements)).toMatchObject([
+    {
+      memberId: 'osterby',
+      agreedOre: 100_000,
+      invoicedOre: 80_000,
+      receivedOre: 70_000,
+      repaidOre: 4_000,
+      remainingOre: 34_000,
+    },
+    { memberId: 'vasterby', agreedOre: 50_000, invoicedOre: 0, receivedOre: 50_000, repaidOre: 0, remainingOre: 0 },
   ]);
 });
 
 it('says that nothing is agreed where nothing is, and what has come in all the same', () => {
-  expect(status([], [flow(3511, 'osterby', -700)])).toEqual([['osterby', null, 700, null]]);
-});
-
-it('says that nothing has come in, and by how much a member has paid too much', () => {
-  expect(status(agreed(['osterby', 100], ['vasterby', 100]), [flow(3511, 'vasterby', -130)])).toEqual([
-    ['osterby', 100, 0, 100],
-    ['vasterby', 100, 130, -30],
+  expect(status([], [moved('osterby', 'received', 700)])).toMatchObject([
+    { agreedOre: null, receivedOre: 700, remainingOre: null, dueOre: null, accruedOre: null },
   ]);
 });
 
-it('takes off what a correction took back', () => {
-  const corrected = [flow(3511, 'osterby', -700), flow(3511, 'osterby', 700, 'kansli')];
-  expect(status(agreed(['osterby', 700]), corrected)).toEqual([['osterby', 700, 0, 700]]);
-  expect(Object.is(status([], corrected)[0]![2], 0)).toBe(true);
+it('says by how much a member has paid too much', () => {
+  expect(status([promised('vasterby', 100)], [moved('vasterby', 'received', 130)])[0]!.remainingOre).toBe(-30);
 });
 
-it('counts income that names a member, and no other rows', () => {
-  const others = [
-    flow(2999, 'osterby', -1),
-    flow(4000, 'osterby', -1),
-    flow(1930, 'osterby', 1),
-    flow(3511, null, -1),
-    flow(8310, 'osterby', -1),
-  ];
-  expect(status([], others)).toEqual([]);
-  expect(status([], [flow(3000, 'a', -1), flow(3999, 'b', -1)])).toEqual([
-    ['a', null, 1, null],
-    ['b', null, 1, null],
+it('tells what should have come in by a day, where it is said when', () => {
+  const inHalves = promised('staten', 100, ['2024-01-31', 50], ['2024-07-31', 50]);
+  const due = (asOf: string, promise = inHalves) => status([promise], [], asOf)[0]!.dueOre;
+  expect(['2024-01-30', '2024-01-31', '2024-07-30', '2024-07-31'].map((asOf) => due(asOf))).toEqual([0, 50, 50, 100]);
+  expect(due('2024-12-31', promised('staten', 100))).toBeNull();
+});
+
+it('holds half a year’s contributions against half of what was agreed, whenever they came', () => {
+  // Delårsrapport 2024, Södra Vätterbygden: the region had paid the year by June, the state half of it.
+  const agreed = [promised('region', 2_787_000_00), promised('staten', 5_574_000_00)];
+  const movements = [moved('region', 'received', 2_787_000_00), moved('staten', 'received', 2_787_000_00)];
+  expect(status(agreed, movements).map(({ receivedOre, accruedOre }) => [receivedOre, accruedOre])).toEqual([
+    [2_787_000_00, 1_393_500_00],
+    [2_787_000_00, 2_787_000_00],
   ]);
+});
+
+describe('what belongs to the months', () => {
+  const lastDays = Array.from({ length: 12 }, (_, index) => dateOf(2024, index + 1, 31));
+
+  it('counts a month once it has gone', () => {
+    const accrued = ['2024-01-30', '2024-01-31', '2024-02-28', '2024-02-29', '2024-12-30', '2024-12-31'];
+    expect(accrued.map((asOf) => accruedBy(ore(1_200), day(asOf)))).toEqual([0, 100, 100, 200, 1_100, 1_200]);
+  });
+
+  it('is a twelfth a month to within an öre, and the whole in the end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: ORE_LIMIT }), (amount) => {
+        const accrued = lastDays.map((asOf) => accruedBy(ore(amount), asOf));
+        expect(accrued[11]).toBe(amount);
+        accrued.reduce<Ore | number>((before, now) => {
+          expect([Math.floor(amount / 12), Math.ceil(amount / 12)]).toContain(now - before);
+          return now;
+        }, 0);
+      }),
+    );
+  });
 });

@@ -2,6 +2,8 @@
 import { faultsOf } from '../world/refusal';
 import { refusedAssociations } from './refused-associations';
 import { refusedBookings } from './refused-books';
+import { refusedContributions } from './refused-contributions';
+import { refusedFunding } from './refused-funding';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
 import { refusedSie } from './refused-sie';
@@ -47,8 +49,10 @@ it.each([
   ...refusedYear,
   ...refusedPlans,
   ...refusedSie,
+  ...refusedContributions,
   ...refusedAssociations,
   ...refusedInsatser,
+  ...refusedFunding,
 ])('$operation refuses $what', async ({ operation, params, body, expected }) => {
   const address = world.address(operation, filled(params));
   const merged = { ...exampleOf(operation).body, ...body };

@@ -3,6 +3,7 @@ import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleYear } from './example-year';
 
 const posts = [{ activity: 'kansli', kind: 'kostnad', member: 'staten', amountOre: 120_000_00 }];
+const planned = [{ activity: 'kansli', kind: 'kostnad', amountOre: 125_000_00 }];
 const header = {
   series: 'A',
   date: '2024-03-01',
@@ -17,10 +18,20 @@ export const exampleBooks: readonly Example[] = [
   {
     ...ofYear,
     operation: 'funding.agree-contribution',
-    body: { memberId: 'staten', amountOre: 500_000_00, decision },
-    other: { amountOre: 600_000_00 },
+    body: {
+      memberId: 'staten',
+      amountOre: 500_000_00,
+      instalments: ['2024-01-31', '2024-07-31'].map((dueOn) => ({ dueOn, amountOre: 250_000_00 })),
+      decision,
+    },
+    other: otherDecision,
   },
-  { ...ofYear, operation: 'funding.adopt-budget', body: { posts, decision }, other: otherDecision },
+  {
+    ...ofYear,
+    operation: 'funding.adopt-budget',
+    body: { posts, openingEquityOre: 90_000_00, plan: [{ year: 2025, posts: planned }], decision },
+    other: otherDecision,
+  },
   { ...ofYear, operation: 'funding.make-forecast', body: { asOf: '2024-06-30', posts }, other: { asOf: '2024-07-31' } },
   {
     operation: 'ledger.report-figures',

@@ -17,10 +17,22 @@ export interface Example {
   /** Sent by the installation's operator, since nobody attests what they have booked themselves. */
   readonly byOperator?: true;
   /** What has to be sent before it. */
-  readonly needs?: readonly Pick<Example, 'operation' | 'params' | 'body' | 'file'>[];
+  readonly needs?: readonly Need[];
   /** Ends something that other requests need, so it is sent after all of them. */
   readonly last?: true;
 }
+
+export interface Need {
+  readonly operation: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly file?: Example['file'];
+  /** Another association than the one that the examples are of. */
+  readonly as?: string;
+}
+
+/** The Idempotency-Key that the need at this place is sent under. */
+export const keyOfNeed = (operation: string, index: number) => `need-${index}-${operation}`;
 
 /** A route's valid request, as it is sent. */
 export function sentOf({ body, file }: Pick<Example, 'body' | 'file'>): Sent {

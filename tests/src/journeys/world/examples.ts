@@ -3,6 +3,10 @@
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
 import { exampleSie } from './example-sie';
+import { exampleContributions, readContributions } from './example-contributions';
+import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
+import { exampleFunding, fundingReads } from './example-funding';
+import { exampleImports, readImports } from './example-imports';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -42,8 +46,12 @@ export const examples: readonly Example[] = [
     body: { reasons: [{ code: 'jobb', label: 'Arbete', national: 'arbete' }], decision },
     other: otherDecision,
   },
+  ...exampleFunding,
   ...exampleBooks,
   ...exampleSie,
+  ...exampleContributions,
+  ...exampleSharedCosts,
+  ...exampleImports,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -101,6 +109,7 @@ export const examples: readonly Example[] = [
 export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { readonly query?: string }>> = {
   'ledger.journal': { ...ofYear, query: 'after=0&limit=2' },
   'ledger.balances': { ...ofYear, query: 'period=2024-H1' },
+  ...fundingReads,
   'ledger.chart': ofYear,
   'ledger.voucher': { params: { year: '2024', voucherId: '{ledger.book-cost}' } },
   'ledger.general-ledger': { ...ofYear, query: 'account=1910&from=2024-02-01&to=2024-06-30&after=0&limit=2' },
@@ -115,8 +124,9 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   'ledger.imported-budget': { params: { year: '2022' } },
   'ledger.imported-comparatives': { params: { year: '2021' } },
   'ledger.export-sie': { params: { year: '2022' }, query: 'format=json' },
-  'funding.budget': ofYear,
-  'contributions.status': ofYear,
+  ...readContributions,
+  ...readSharedCosts,
+  ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
   'reports.show': { params: { reportId: '{reports.order}' } },

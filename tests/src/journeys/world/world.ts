@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { routes } from '@finsam/assembly';
 import type { Route, Scope } from '@finsam/platform';
 import { type Answer, type Sent, type TestService, testService } from '../../service';
-import { type Example, sentOf } from './example';
+import { type Example, keyOfNeed, sentOf } from './example';
 import { examples, readExamples, SLUG } from './examples';
 
 export const isPost = (route: Route): boolean =>
@@ -82,14 +82,26 @@ export function worldOn(service: TestService) {
     const as = example.byOperator ? 'operator' : scopeOf(routeOf(operation));
     return service.call(as, 'POST', path, { ...valid, ...sent, headers });
   };
-  const prepare = async (of: string) => {
-    for (const { operation, params, ...need } of exampleOf(of).needs ?? []) {
+  const sendNeeds = async (operation: string) => {
+    for (const [index, need] of (exampleOf(operation).needs ?? []).entries()) {
+      const { params = {}, as = SLUG } = need;
       const valid = sentOf(need);
-      const headers = { ...valid.headers, 'idempotency-key': `needed-by-${of}-${operation}` };
-      const scope = scopeOf(routeOf(operation));
-      const answer = await service.call(scope, 'POST', address(operation, params), { ...valid, headers });
-      if (answer.status >= 300) throw new Error(`${of} needs ${operation}, which is refused: ${answer.text}`);
+      const headers = { ...valid.headers, 'idempotency-key': keyOfNeed(operation, index) };
+      const scope = scopeOf(routeOf(need.operation), as);
+      const answer = await service.call(scope, 'POST', address(need.operation, params, as), { ...valid, headers });
+      if (answer.status >= 300)
+        throw new Error(`${operation} needs ${need.operation}, which is refused: ${answer.text}`);
+      const { position } = answer.json as { position: number };
+      // What one hands to another lies in the exchange once it has been folded.
+      await service.call(`association:${as}`, 'GET', `/v1/associations/${as}/shared-costs?atLeast=${position}`);
     }
+  };
+  const prepared = new Map<string, Promise<void>>();
+  /** Sends what the example needs, once. */
+  const prepare = (operation: string): Promise<void> => {
+    const needs = prepared.get(operation) ?? sendNeeds(operation);
+    prepared.set(operation, needs);
+    return needs;
   };
   const sendExample = async (operation: string) => {
     const answer = await send(operation, { headers: { 'idempotency-key': `example-${operation}` } });
