@@ -22,6 +22,7 @@ import { logCommands } from './log-commands';
 import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
 import { loadDemos, writeDemoReports } from './demo';
+import { sieCommands } from './sie-commands';
 import { refuseSecondStart, startService } from './start';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -193,6 +194,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   },
   status: { summary: 'Loggar, läsmodeller, eftersläpning och rapportkörningar', options: {}, run: status },
   ...logCommands,
+  ...sieCommands,
   token: {
     summary: 'Skriv ut en nyckel för utveckling',
     options: { scope: 'operator|national|association:<förbund>', person: 'id' },

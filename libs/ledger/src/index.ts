@@ -16,6 +16,13 @@ export {
   monthlySums,
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
+export { type ImportedAmount, importedAmountsOf } from './fiscal-year/import/imported-amount.projection';
+export { readUpload, type Uploaded } from './fiscal-year/import/import-edge';
+export { generatedYear } from './sie/generated-year';
+export { readSie } from './sie/reading/read-sie';
+export { type SieBooks, SieWriter } from './sie/writing/write-sie';
+export { AdoptSieMapping } from './sie-mapping/sie-mapping.decider';
+export * from './sie-mapping/sie-mapping.events';
 export { type DimensionSum, dimensionSums } from './fiscal-year/views/dimension-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';

@@ -1,6 +1,8 @@
 // The books over HTTP.
 import { commandRoute, type Route } from '@finsam/platform';
 import { bookingRoutes } from './fiscal-year/booking.http';
+import { importedRoutes } from './fiscal-year/imported.http';
+import { sieRoutes } from './fiscal-year/sie.http';
 import { viewRoutes } from './fiscal-year/views/views.http';
 import { yearRoutes } from './fiscal-year/year.http';
 import { ReportFigures } from './reported-figures/reported-figures.decider';
@@ -9,6 +11,8 @@ export const ledgerRoutes: readonly Route[] = [
   ...viewRoutes,
   ...yearRoutes,
   ...bookingRoutes,
+  ...importedRoutes,
+  ...sieRoutes,
   commandRoute({
     operation: 'ledger.report-figures',
     path: 'reported-figures',

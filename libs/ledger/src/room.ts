@@ -6,11 +6,27 @@ import { fiscalYears } from './fiscal-year/views/fiscal-year.projection';
 import { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 import { voucherMarks } from './fiscal-year/views/voucher-mark.projection';
 import { vouchers } from './fiscal-year/views/voucher.projection';
+import { importedAmounts } from './fiscal-year/import/imported-amount.projection';
+import { sieConflicts } from './fiscal-year/import/sie-conflict.projection';
+import { sieImports } from './fiscal-year/import/sie-import.projection';
 import { reportedFiguresDecider } from './reported-figures/reported-figures.decider';
 import { reportedFigures } from './reported-figures/reported-figures.projection';
+import { sieMappingDecider } from './sie-mapping/sie-mapping.decider';
+import { sieMappings } from './sie-mapping/sie-mapping.projection';
 
-export const ledgerDeciders: readonly AnyDecider[] = [fiscalYearDecider, reportedFiguresDecider];
+export const ledgerDeciders: readonly AnyDecider[] = [fiscalYearDecider, reportedFiguresDecider, sieMappingDecider];
 export const ledgerGroup: ProjectionGroup = {
   name: 'ledger',
-  projections: [ledgerEntries, vouchers, voucherMarks, contributionMovementFacts, fiscalYears, reportedFigures],
+  projections: [
+    ledgerEntries,
+    vouchers,
+    voucherMarks,
+    contributionMovementFacts,
+    fiscalYears,
+    reportedFigures,
+    sieImports,
+    sieConflicts,
+    importedAmounts,
+    sieMappings,
+  ],
 };

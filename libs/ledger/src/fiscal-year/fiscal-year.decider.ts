@@ -6,6 +6,8 @@ import { adoptAccounts, adoptActivities, adoptDimension } from './decide/chart';
 import { classify, linkContribution } from './decide/imported';
 import { carryForward, setOpeningBalances } from './decide/opening';
 import { close, lock, open, stateGap, unlock } from './decide/year';
+import { importSie } from './import/decide-import';
+import { resolveConflict } from './import/resolve-conflict';
 import { evolve, type FiscalYear, unopenedYear } from './fiscal-year';
 import { type FiscalYearEvent, fiscalYearEvents } from './fiscal-year.events';
 import { refuse } from './refusals';
@@ -51,6 +53,10 @@ function decide(command: FiscalYearCommand, state: FiscalYear): FiscalYearEvent[
       return attest(command.data, state);
     case 'LinkContribution':
       return linkContribution(command.data, state);
+    case 'ImportSie':
+      return importSie(command.data, state);
+    case 'ResolveImportConflict':
+      return resolveConflict(command.data, state);
     case 'ClassifyVoucher':
       return classify(command.data, state);
     default:

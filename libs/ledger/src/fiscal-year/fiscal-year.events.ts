@@ -9,11 +9,13 @@ import {
 } from '@finsam/kernel';
 import { z } from 'zod';
 import { chartAccountSchema, chartActivitySchema, dimensionCodeSchema, openingBalanceSchema } from './chart';
+import { importEvents } from './import/import.events';
 import { importedEvents } from './imported.events';
 import { gapSchema, monthSchema, yearSchema } from './kinds';
 import { postingEvents, VoucherAttested } from './posting.events';
 import { accountSchema, voucherTextSchema } from './voucher';
 
+export * from './import/import.events';
 export * from './imported.events';
 export * from './posting.events';
 
@@ -133,6 +135,7 @@ export const fiscalYearEvents = [
   ...postingEvents,
   VoucherAttested,
   ...importedEvents,
+  ...importEvents,
   PeriodsLocked,
   PeriodsUnlocked,
   GapStated,

@@ -2,9 +2,10 @@
 import { actorOf, addOre, type DecisionRef, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
 import type { InUse, OpeningBalance } from './chart';
 import type { ClassifiedRow, FiscalYearEvent, PostingEvent, VoucherCorrected } from './fiscal-year.events';
+import { type ImportMemory, noImports, remember, rememberVouchers } from './import/import-memory';
 import type { ImportedVoucher } from './imported-voucher';
 import { moveItem, type OpenItem } from './open-item';
-import type { Dimensions, Voucher, VoucherRow } from './voucher';
+import { counterRows, type Dimensions, type Voucher, type VoucherRow } from './voucher';
 
 /** Debited and credited in a whole year: half of it is what one amount may be, so no balance or result is more. */
 export const MOVED_MAX = 2 * ORE_LIMIT;
@@ -47,6 +48,8 @@ export interface FiscalYear {
   readonly accruals: Map<string, VoucherRow>;
   /** Vouchers of another system, with their rows as they are classified now. */
   readonly imported: Map<string, ImportedVoucher>;
+  /** The files they came with. */
+  readonly imports: ImportMemory;
 }
 
 export function unopenedYear(): FiscalYear {
@@ -68,6 +71,7 @@ export function unopenedYear(): FiscalYear {
     correctedEarlier: new Map(),
     accruals: new Map(),
     imported: new Map(),
+    imports: noImports(),
   };
 }
 
@@ -108,6 +112,7 @@ export function evolve(state: FiscalYear, event: FiscalYearEvent): FiscalYear {
       return state;
     }
     case 'VouchersImported':
+      rememberVouchers(state.imports, event.data.vouchers);
       for (const voucher of event.data.vouchers) {
         state.imported.set(voucher.voucherId, voucher);
         moveRows(state, voucher.date, voucher.rows);
@@ -117,12 +122,48 @@ export function evolve(state: FiscalYear, event: FiscalYearEvent): FiscalYear {
       return reclassify(state, event.data.voucherId, [event.data.row]);
     case 'VoucherClassified':
       return reclassify(state, event.data.voucherId, event.data.rows);
+    case 'OpeningBalancesImported':
+      return begin(state, 'typed', added(state.opening?.balances ?? [], event.data.changes), event.data.changes);
+    case 'ImportedVoucherReplaced': {
+      const { takenBack, voucher } = event.data;
+      moveRows(state, takenBack.date, counterRows(takenBack.rows));
+      moveRows(state, voucher.date, voucher.rows);
+      // Nothing is left of the old one to be classified.
+      state.imported.set(event.data.replaces, { ...state.imported.get(event.data.replaces)!, rows: [] });
+      state.imported.set(voucher.voucherId, voucher);
+      remember(state.imports, event);
+      return state;
+    }
+    case 'BalancesImported':
+      for (const { account, amountOre } of event.data.changes) move(state, account, amountOre);
+      remember(state.imports, event);
+      return state;
+    case 'SieImported':
+    case 'ImportConflictsFound':
+    case 'ImportConflictsWithdrawn':
+    case 'ImportConflictKept':
+    case 'BudgetBalancesImported':
+    case 'ComparativesImported':
+      remember(state.imports, event);
+      return state;
     case 'FiscalYearClosed':
       state.closed = event.data.decision;
       return state;
     default:
       return post(state, event);
   }
+}
+
+/** Balances with changes in them; those of a claim or debt are left as they are. */
+function added(balances: readonly OpeningBalance[], changes: readonly OpeningBalance[]): OpeningBalance[] {
+  const changed = new Map(changes.map(({ account, amountOre }) => [account, amountOre]));
+  const list = balances.map((balance): OpeningBalance => {
+    const change = balance.dimensions === undefined ? changed.get(balance.account) : undefined;
+    if (change === undefined) return balance;
+    changed.delete(balance.account);
+    return { ...balance, amountOre: addOre(balance.amountOre, change) };
+  });
+  return [...list, ...[...changed].map(([account, amountOre]) => ({ account, amountOre }))];
 }
 
 export function gapKey({ asOf, gap, account }: { asOf: string; gap: string; account: number }): string {

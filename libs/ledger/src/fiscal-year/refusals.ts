@@ -9,6 +9,25 @@ export const refuse = refusals({
     status: 409,
     text: 'Bokföringen för {year} importeras från ett annat system, så här kan inget bokföras direkt.',
   },
+  'ledger/not-imported-books': { status: 409, text: 'Bokföringen för {year} förs här, så ingen fil läses in.' },
+  'ledger/file-known': { status: 409, text: 'Filen är redan inläst, som {importId}.' },
+  'ledger/takes-vouchers': {
+    status: 409,
+    text: 'Räkenskapsåret {year} läses in med verifikationer. Saldon tas inte emot i samma år.',
+  },
+  'ledger/takes-balances': {
+    status: 409,
+    text: 'Räkenskapsåret {year} läses in som saldon. Verifikationer tas inte emot i samma år.',
+  },
+  'ledger/import-in-locked-period': {
+    status: 409,
+    text: 'Till och med månad {month} är året låst, och filen har {count} nya poster där: {list}.',
+  },
+  'ledger/no-such-conflict': { status: 404, text: 'Verifikation {series} {number} har ingen avvikelse att avgöra.' },
+  'ledger/other-conflict': {
+    status: 409,
+    text: 'En nyare fil har ett annat innehåll för verifikation {series} {number}. Avgör det i stället.',
+  },
   'ledger/own-books': {
     status: 409,
     text: 'Bokföringen för {year} förs här, så det finns inga importerade verifikationer att hänföra.',

@@ -48,6 +48,31 @@ export async function readLogOn(client: Queries, log: LogRef, after: number, lim
   return rows.map(toRecorded);
 }
 
+/** As far as one bite goes: so many events, and no more of them once they hold so many bytes as they are stored. */
+export interface BatchBounds {
+  readonly events: number;
+  readonly bytes: number;
+}
+
+/** As `readLogOn`, within bounds; `more` if there may be events beyond them. Always one event, if there is one. */
+export async function readBatchOn(
+  client: Queries,
+  log: LogRef,
+  after: number,
+  bounds: BatchBounds,
+): Promise<{ events: Recorded[]; more: boolean }> {
+  const { rows } = await client.query<EventRow & { bytes: number }>({
+    name: 'read-batch',
+    text: `select ${EVENT_COLUMNS}, bytes from (
+        select event.*, sum(pg_column_size(data)) over (order by event.position) as bytes from log.event
+          where association_id = $1 and kind = $2 and position > $3 order by event.position limit $4
+      ) event where bytes - pg_column_size(data) < $5 order by event.position`,
+    values: [log.owner, LOG_KINDS[log.kind], after, bounds.events, bounds.bytes],
+  });
+  const more = rows.length === bounds.events || Number(rows.at(-1)?.bytes ?? 0) >= bounds.bytes;
+  return { events: rows.map(toRecorded), more };
+}
+
 // An escape of NUL, of a high half that no low half follows, or of a low half that no high half precedes.
 const NUL_OR_HALF_PAIR =
   /\\u(?:0000|d[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2}))|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}/i;

@@ -108,10 +108,11 @@ describe('the projection runner', () => {
       fc.asyncProperty(
         fc.array(happening, { minLength: 15, maxLength: 40 }),
         fc.integer({ min: 1, max: 9 }),
-        async (history, batchSize) => {
+        fc.constantFrom(100, 1_000_000),
+        async (history, batchSize, batchBytes) => {
           const association = await db.register(`random-${++n}`);
           await append(association, history);
-          const runner = new GroupRunner(db.databases, catalogue, { batchSize });
+          const runner = new GroupRunner(db.databases, catalogue, { batchSize, batchBytes });
           await runner.catchUp(association, group);
           const events = await db.store.readLog(recordOf(association), 0, 1_000);
           const positions = fc.sample(fc.integer({ min: 0, max: events.length }), 5);
@@ -124,6 +125,19 @@ describe('the projection runner', () => {
       { numRuns: 20 },
     );
     expect(compared).toBe(100);
+  }, 30_000);
+
+  it('takes no more events in a batch than fill its bytes, and always one', async () => {
+    const association = await db.register(`bytes-${++n}`);
+    await append(
+      association,
+      Array.from({ length: 6 }, () => weighed('a', 1)),
+    );
+    const runner = new GroupRunner(db.databases, catalogue, { batchBytes: 1 });
+    for (let position = 1; position <= 6; position++) {
+      expect(await runner.runBatch(association, group)).toEqual({ kind: 'moved', events: 1, position, more: true });
+    }
+    expect(await runner.runBatch(association, group)).toEqual({ kind: 'idle' });
   });
 
   it('stops before an event it cannot fold, and goes on when the fold is mended', async () => {

@@ -12,7 +12,7 @@ import { failpoint } from '../config/failpoint';
 import type { AssociationDatabase, Databases } from '../databases/databases';
 import { findAssociation } from '../databases/registry';
 import { recordOf } from '../event-store/event-store';
-import { readLogOn } from '../event-store/stored-events';
+import { type BatchBounds, readBatchOn, readLogOn } from '../event-store/stored-events';
 import {
   beginGeneration,
   type Checkpoint,
@@ -42,13 +42,15 @@ export interface Folded {
 
 export interface RunnerOptions {
   readonly batchSize?: number;
+  /** Of events as they are stored, packed: an import's are hundreds of times an ordinary one's. */
+  readonly batchBytes?: number;
   /** Told of each batch of the living generation once it is committed. */
   readonly onFolded?: (folded: Folded) => void;
 }
 
 export class GroupRunner {
   private readonly newest: (event: Recorded) => Recorded;
-  private readonly batchSize: number;
+  private readonly bounds: BatchBounds;
   /** Groups whose checkpoint is known to be there, so that not every batch asks. */
   private readonly begun = new Set<string>();
 
@@ -59,7 +61,7 @@ export class GroupRunner {
     private readonly options: RunnerOptions = {},
   ) {
     this.newest = reader(catalogue);
-    this.batchSize = options.batchSize ?? 2_000;
+    this.bounds = { events: options.batchSize ?? 2_000, bytes: options.batchBytes ?? 2 * 1024 * 1024 };
   }
 
   /** One batch of the living generation. */
@@ -68,11 +70,11 @@ export class GroupRunner {
     await this.begin(db, group);
     try {
       const moved = await db.derivedTransaction((client) => this.moveLive(client, association, group));
-      if (!Array.isArray(moved)) return moved;
+      if ('kind' in moved) return moved;
       failpoint('rows-committed');
-      this.options.onFolded?.({ association, group: group.name, events: moved });
-      const events = moved.length;
-      return { kind: 'moved', events, position: moved.at(-1)!.position, more: events === this.batchSize };
+      const { events, more } = moved;
+      this.options.onFolded?.({ association, group: group.name, events });
+      return { kind: 'moved', events: events.length, position: events.at(-1)!.position, more };
     } catch (error) {
       if (!(error instanceof FoldError)) throw error;
       return this.stopBefore(db, group, error);
@@ -96,9 +98,9 @@ export class GroupRunner {
       more = await db.derivedTransaction(async (client) => {
         const checkpoint = await lockGeneration(client, association, group, generation);
         invariant(checkpoint, 'nobody else removed the generation being built');
-        const events = await this.next(client, association, checkpoint.position, this.batchSize);
-        await this.apply(client, association, group, checkpoint, events);
-        return events.length === this.batchSize;
+        const batch = await readBatchOn(client, recordOf(association), checkpoint.position, this.bounds);
+        await this.apply(client, association, group, checkpoint, batch.events);
+        return batch.more;
       });
     }
     failpoint('rebuild-unswapped');
@@ -120,16 +122,16 @@ export class GroupRunner {
     client: PoolClient,
     association: AssociationId,
     group: ProjectionGroup,
-  ): Promise<Recorded[] | BatchOutcome> {
+  ): Promise<{ readonly events: Recorded[]; readonly more: boolean } | BatchOutcome> {
     const checkpoint = await lockLive(client, association, group, 'skip locked');
     if (!checkpoint) return { kind: 'idle' };
     if (checkpoint.stalled_at !== null)
       return { kind: 'stalled', position: checkpoint.stalled_at, reason: 'stands still' };
-    const events = await this.next(client, association, checkpoint.position, this.batchSize);
-    if (events.length === 0) return { kind: 'idle' };
-    await this.apply(client, association, group, checkpoint, events);
+    const batch = await readBatchOn(client, recordOf(association), checkpoint.position, this.bounds);
+    if (batch.events.length === 0) return { kind: 'idle' };
+    await this.apply(client, association, group, checkpoint, batch.events);
     failpoint('rows-uncommitted');
-    return events;
+    return batch;
   }
 
   private next(client: PoolClient, association: AssociationId, after: number, limit: number): Promise<Recorded[]> {

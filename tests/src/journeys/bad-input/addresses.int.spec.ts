@@ -63,7 +63,7 @@ it('refuses path parameters that can be no year and no id', async () => {
     ),
   );
   const faults = await inLanes(tries, ({ route, name, value }) =>
-    faultsAt(route, world.address(route.operation, { [name]: value }), `/${name}`),
+    faultsAt(route, withQuery(world.address(route.operation, { [name]: value }), asked(route)), `/${name}`),
   );
   expect(faults.flat()).toEqual([]);
 });

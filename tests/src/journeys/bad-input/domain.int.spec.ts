@@ -6,6 +6,7 @@ import { refusedContributions } from './refused-contributions';
 import { refusedFunding } from './refused-funding';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
+import { refusedSie } from './refused-sie';
 import { refusedYear } from './refused-year';
 import { exampleOf, reportDone, routeOf, scopeOf, startWorld, type World } from '../world/world';
 
@@ -47,6 +48,7 @@ it.each([
   ...refusedBookings,
   ...refusedYear,
   ...refusedPlans,
+  ...refusedSie,
   ...refusedContributions,
   ...refusedAssociations,
   ...refusedInsatser,

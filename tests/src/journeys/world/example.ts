@@ -26,6 +26,7 @@ export interface Need {
   readonly operation: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly file?: Example['file'];
   /** Another association than the one that the examples are of. */
   readonly as?: string;
 }
@@ -34,7 +35,7 @@ export interface Need {
 export const keyOfNeed = (operation: string, index: number) => `need-${index}-${operation}`;
 
 /** A route's valid request, as it is sent. */
-export function sentOf({ body, file }: Example): Sent {
+export function sentOf({ body, file }: Pick<Example, 'body' | 'file'>): Sent {
   return file ? { raw: file.text, headers: { 'content-type': file.type } } : { body };
 }
 

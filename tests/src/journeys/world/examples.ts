@@ -2,6 +2,7 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
+import { exampleSie } from './example-sie';
 import { exampleContributions, readContributions } from './example-contributions';
 import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
@@ -47,6 +48,7 @@ export const examples: readonly Example[] = [
   },
   ...exampleFunding,
   ...exampleBooks,
+  ...exampleSie,
   ...exampleContributions,
   ...exampleSharedCosts,
   ...exampleImports,
@@ -117,6 +119,11 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   },
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
+  'ledger.sie-imports': { params: { year: '2022' } },
+  'ledger.sie-conflicts': { params: { year: '2022' } },
+  'ledger.imported-budget': { params: { year: '2022' } },
+  'ledger.imported-comparatives': { params: { year: '2021' } },
+  'ledger.export-sie': { params: { year: '2022' }, query: 'format=json' },
   ...readContributions,
   ...readSharedCosts,
   ...readImports,

@@ -84,10 +84,11 @@ export function worldOn(service: TestService) {
   };
   const sendNeeds = async (operation: string) => {
     for (const [index, need] of (exampleOf(operation).needs ?? []).entries()) {
-      const { params = {}, body, as = SLUG } = need;
-      const headers = { 'idempotency-key': keyOfNeed(operation, index) };
+      const { params = {}, as = SLUG } = need;
+      const valid = sentOf(need);
+      const headers = { ...valid.headers, 'idempotency-key': keyOfNeed(operation, index) };
       const scope = scopeOf(routeOf(need.operation), as);
-      const answer = await service.call(scope, 'POST', address(need.operation, params, as), { body, headers });
+      const answer = await service.call(scope, 'POST', address(need.operation, params, as), { ...valid, headers });
       if (answer.status >= 300)
         throw new Error(`${operation} needs ${need.operation}, which is refused: ${answer.text}`);
       const { position } = answer.json as { position: number };

@@ -9,6 +9,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Service {
   readonly url: string;
+  /** Of api and projector. */
+  readonly pids: readonly number[];
   stop(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function startService(settings: Readonly<Record<string, string>>): 
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, pids: processes.map(({ pid }) => pid!), stop };
 }
 
 async function untilReady(url: string, processes: readonly ChildProcess[]): Promise<void> {

@@ -3,11 +3,13 @@ import type { CommandsOf } from '@finsam/kernel';
 import { accrualCommands } from './accruals';
 import { AttestVoucher, bookingCommands, type BookVoucher } from './booking';
 import type { header } from './header';
+import { importCommands } from '../import/import-commands';
 import { importedCommands } from './imported';
 import { yearCommands } from './year';
 
 export * from './accruals';
 export * from './booking';
+export * from '../import/import-commands';
 export * from './imported';
 export * from './year';
 
@@ -17,6 +19,7 @@ export const fiscalYearCommands = [
   ...accrualCommands,
   AttestVoucher,
   ...importedCommands,
+  ...importCommands,
 ] as const;
 
 export type FiscalYearCommand = CommandsOf<typeof fiscalYearCommands>;

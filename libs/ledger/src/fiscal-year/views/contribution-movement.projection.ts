@@ -7,9 +7,10 @@ import {
   ContributionLinked,
   ContributionReceived,
   ContributionRepaid,
+  ImportedVoucherReplaced,
   VoucherCorrected,
 } from '../fiscal-year.events';
-import type { ContributionMovement } from '../kinds';
+import { type ContributionMovement, contributionMovementSchema } from '../kinds';
 import { contributionIn } from '../posting/contribution';
 
 export type ContributionMovementRow = {
@@ -26,6 +27,7 @@ const events = [
   ContributionReceived,
   ContributionRepaid,
   ContributionLinked,
+  ImportedVoucherReplaced,
   VoucherCorrected,
 ] as const;
 
@@ -49,6 +51,7 @@ export const contributionMovementFacts: FactProjection<EventsOf<typeof events>, 
       const { year, date, memberId, movement, amountOre, voucherId } = event.data;
       return [rowOf(year, { date, voucherId }, { memberId, movement, amountOre })];
     }
+    if (event.type === 'ImportedVoucherReplaced') return takenBackWith(event.data);
     const { year, voucher } = event.data;
     if (event.type !== 'VoucherCorrected') return [rowOf(year, voucher, contributionIn(event)!)];
     const taken = event.data.contribution;
@@ -75,6 +78,17 @@ function rowOf(
     amount_ore: amountOre,
     voucher_id: voucherId,
   };
+}
+
+/** What rows of the replaced voucher had been linked as is no longer so; the new ones are linked anew. */
+function takenBackWith(data: EventsOf<readonly [typeof ImportedVoucherReplaced]>['data']): ContributionMovementRow[] {
+  const { year, replaces: voucherId, takenBack } = data;
+  return takenBack.rows.flatMap(({ amountOre: booked, dimensions: { bidrag, member } }) => {
+    const movement = contributionMovementSchema.safeParse(bidrag);
+    if (!movement.success || member === undefined) return [];
+    const amountOre = movement.data === 'repaid' ? negateOre(booked) : booked;
+    return [rowOf(year, { date: takenBack.date, voucherId }, { memberId: member, movement: movement.data, amountOre })];
+  });
 }
 
 export interface ContributionMoved {

@@ -4,7 +4,7 @@ import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
 import { ledgerEntries } from './ledger-entry.projection';
 import { voucherMarks } from './voucher-mark.projection';
-import { vouchers } from './voucher.projection';
+import { type VoucherRecord, vouchers } from './voucher.projection';
 
 export interface JournalVoucher {
   readonly voucherId: string;
@@ -25,6 +25,8 @@ export interface JournalVoucher {
 export interface VoucherHistory extends JournalVoucher {
   readonly registeredBy: string;
   readonly importId: string | null;
+  /** What its source struck and added before it came. */
+  readonly changes: VoucherRecord['changes'];
   /** In the order in which it was done. */
   readonly history: readonly { mark: string; at: string; by: string; voucherId: string | null }[];
 }
@@ -50,7 +52,10 @@ export async function journal(
     .execute();
   const list = await withRows(view, found);
   const next = found.length === limit ? after + limit : null;
-  return { vouchers: list.map(({ registeredBy: _, importId: __, history: ___, ...rest }) => rest), next };
+  return {
+    vouchers: list.map(({ registeredBy: _, importId: __, history: ___, changes: ____, ...rest }) => rest),
+    next,
+  };
 }
 
 /** One voucher with its history; null if the year has none of that id. */
@@ -96,9 +101,10 @@ async function withRows(view: View, found: Found): Promise<VoucherHistory[]> {
       document: row.document,
       counterparty: row.counterparty,
       corrects: row.corrects,
-      correctedBy: done.find(({ mark }) => mark === 'corrected')?.other_voucher_id ?? null,
+      correctedBy: done.find(({ mark }) => mark === 'corrected' || mark === 'replaced')?.other_voucher_id ?? null,
       attested: done.some(({ mark }) => mark === 'attested'),
       importId: row.import_id,
+      changes: row.changes,
       history: done.map(({ mark, marked_at, marked_by, other_voucher_id }) => ({
         mark,
         at: marked_at,

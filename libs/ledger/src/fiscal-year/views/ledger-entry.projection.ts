@@ -3,14 +3,17 @@ import { type BusinessDate, dateOf, type EventsOf, type FactProjection, negateOr
 import type { OpeningBalance } from '../chart';
 import {
   BalancesCarriedForward,
+  BalancesImported,
   type ClassifiedRow,
   ContributionLinked,
+  ImportedVoucherReplaced,
+  OpeningBalancesImported,
   OpeningBalancesSet,
   postingEvents,
   VoucherClassified,
   VouchersImported,
 } from '../fiscal-year.events';
-import type { VoucherRow } from '../voucher';
+import { counterRows, type VoucherRow } from '../voucher';
 
 export type LedgerEntryRow = {
   fiscal_year: number;
@@ -31,6 +34,9 @@ const events = [
   BalancesCarriedForward,
   ...postingEvents,
   VouchersImported,
+  OpeningBalancesImported,
+  ImportedVoucherReplaced,
+  BalancesImported,
   ContributionLinked,
   VoucherClassified,
 ] as const;
@@ -60,9 +66,22 @@ export const ledgerEntries: FactProjection<EventsOf<typeof events>, LedgerEntryR
       case 'OpeningBalancesSet':
         return openingRows(data.year, data.balances);
       case 'BalancesCarriedForward':
+      case 'OpeningBalancesImported':
         return openingRows(data.year, data.changes);
       case 'VouchersImported':
         return data.vouchers.flatMap((voucher) => rowsOf(data.year, voucher, voucher.rows));
+      case 'ImportedVoucherReplaced':
+        return [
+          ...rowsOf(
+            data.year,
+            { voucherId: data.replaces, date: data.takenBack.date },
+            counterRows(data.takenBack.rows),
+          ),
+          ...rowsOf(data.year, data.voucher, data.voucher.rows),
+        ];
+      case 'BalancesImported':
+        // No voucher: explanations stop here.
+        return data.changes.map((row) => rowOf(data.year, dateOf(data.year, row.month, 31), row));
       case 'ContributionLinked':
         return rowsOf(data.year, data, reclassified([data.row]));
       case 'VoucherClassified':

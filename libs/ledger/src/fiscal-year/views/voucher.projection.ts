@@ -1,6 +1,7 @@
 // The journal (grundbok): every voucher with its number, whoever booked it, here or in another system.
 import type { BusinessDate, EventsOf, FactProjection, Recorded } from '@finsam/kernel';
-import { type PostingEvent, postingEvents, VouchersImported } from '../fiscal-year.events';
+import { ImportedVoucherReplaced, type PostingEvent, postingEvents, VouchersImported } from '../fiscal-year.events';
+import type { ImportedVoucher } from '../imported-voucher';
 
 export type VoucherRecord = {
   fiscal_year: number;
@@ -18,9 +19,11 @@ export type VoucherRecord = {
   corrects: string | null;
   /** The import that brought it. */
   import_id: string | null;
+  /** What its source struck and added before it came. */
+  changes: ImportedVoucher['changes'] | null;
 };
 
-const events = [...postingEvents, VouchersImported] as const;
+const events = [...postingEvents, VouchersImported, ImportedVoucherReplaced] as const;
 
 export const vouchers: FactProjection<EventsOf<typeof events>, VoucherRecord> = {
   kind: 'facts',
@@ -40,12 +43,22 @@ export const vouchers: FactProjection<EventsOf<typeof events>, VoucherRecord> = 
       counterparty: 'text',
       corrects: 'text',
       import_id: 'text',
+      changes: 'json',
     },
-    nullable: ['document', 'counterparty', 'corrects', 'import_id'],
+    nullable: ['document', 'counterparty', 'corrects', 'import_id', 'changes'],
     indexes: [['fiscal_year', 'series', 'number'], ['voucher_id'], ['corrects']],
   },
   events,
-  facts: (event) => (event.type === 'VouchersImported' ? importedRecords(event) : [bookedRecord(event)]),
+  facts: (event) => {
+    switch (event.type) {
+      case 'VouchersImported':
+        return event.data.vouchers.map((voucher) => importedRecord(event, voucher));
+      case 'ImportedVoucherReplaced':
+        return [{ ...importedRecord(event, event.data.voucher), corrects: event.data.replaces }];
+      default:
+        return [bookedRecord(event)];
+    }
+  },
 };
 
 function bookedRecord(event: Recorded<PostingEvent>): VoucherRecord {
@@ -64,11 +77,14 @@ function bookedRecord(event: Recorded<PostingEvent>): VoucherRecord {
     counterparty: voucher.counterparty ?? null,
     corrects: event.type === 'VoucherCorrected' ? event.data.corrects : null,
     import_id: null,
+    changes: null,
   };
 }
 
-function importedRecords({ data, recordedAt, meta }: Recorded<EventsOf<readonly [typeof VouchersImported]>>) {
-  return data.vouchers.map((voucher): VoucherRecord => ({
+type FromElsewhere = Recorded<EventsOf<readonly [typeof VouchersImported, typeof ImportedVoucherReplaced]>>;
+
+function importedRecord({ type, data, recordedAt, meta }: FromElsewhere, voucher: ImportedVoucher): VoucherRecord {
+  return {
     fiscal_year: data.year,
     voucher_id: voucher.voucherId,
     series: voucher.series,
@@ -76,11 +92,12 @@ function importedRecords({ data, recordedAt, meta }: Recorded<EventsOf<readonly 
     voucher_date: voucher.date,
     registered_at: voucher.registeredOn ?? recordedAt,
     registered_by: meta.actor,
-    voucher_kind: 'VouchersImported',
+    voucher_kind: type,
     text: voucher.text,
     document: null,
     counterparty: null,
     corrects: null,
     import_id: data.importId,
-  }));
+    changes: voucher.changes ?? null,
+  };
 }

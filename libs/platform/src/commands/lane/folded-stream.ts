@@ -38,10 +38,19 @@ export function foldRecorded<State>(decider: Folds<State>, state: State, recorde
   return folded;
 }
 
+const ORDINARY_CHARACTERS = 500;
+
+/** One, but an event that holds hundreds of things counts as so many. */
+function weightOf(data: string): number {
+  return Math.max(1, Math.round(data.length / ORDINARY_CHARACTERS));
+}
+
 export class FoldedStream {
   /** Where the stream stood when it was last read or appended to. */
   revision = NO_STREAM;
   position = 0;
+  /** How much this remembers, in ordinary events: what a state weighs follows from what has been folded into it. */
+  size = 0;
   private readonly commands = new Set<string>();
   private state: unknown;
   /** So many events are folded that are not known to be in the log. `evolve` may have changed what was there. */
@@ -50,11 +59,6 @@ export class FoldedStream {
 
   constructor(readonly ref: StreamRef) {
     this.state = ref.decider.initialState();
-  }
-
-  /** Number of events that this remembers. */
-  get size(): number {
-    return this.revision + 1;
   }
 
   /** Only what has been recorded is folded; else this is of use only if the append succeeds. */
@@ -73,7 +77,10 @@ export class FoldedStream {
     const last = news.at(-1);
     if (!last) return false;
     this.state = foldRecorded(decider, this.state, news);
-    for (const { meta } of news) this.commands.add(meta.commandId);
+    for (const { meta, data } of news) {
+      this.commands.add(meta.commandId);
+      this.size += weightOf(JSON.stringify(data));
+    }
     this.revision = last.revision;
     this.position = last.position;
     return true;
@@ -101,7 +108,10 @@ export class FoldedStream {
   confirm(events: readonly EventToAppend[], { revision, position }: Appended): boolean {
     if (!this.foldAhead(events)) return false;
     this.ahead = 0;
-    for (const { meta } of events) this.commands.add(meta.commandId);
+    for (const { meta, data } of events) {
+      this.commands.add(meta.commandId);
+      this.size += weightOf(data);
+    }
     this.revision = revision;
     this.position = position;
     return true;

@@ -5,7 +5,7 @@ import { shelfDecider } from './testing';
 
 function folded(name: string, events: number): FoldedStream {
   const stream = new FoldedStream({ decider: shelfDecider, association: associationId(1), stream: name });
-  stream.revision = events - 1;
+  stream.size = events;
   return stream;
 }
 
@@ -51,4 +51,17 @@ it('forgets what is taken and not put back', () => {
   expect(cache.place('a').take()?.size).toBe(5);
   expect(cache.place('a').take()).toBeUndefined();
   expect(cache.holds).toEqual({ streams: 0, events: 0 });
+});
+
+it('weighs an event that holds hundreds of things as so many', () => {
+  const stream = folded('a', 0);
+  const label = (text: string) => ({
+    id: 'id',
+    type: 'Labelled',
+    schemaVersion: 1,
+    data: JSON.stringify({ shelf: 'a', text }),
+    meta: { commandId: 'c', commandHash: 'h', ordinal: 0, actor: 'test', correlationId: 'test' },
+  });
+  stream.confirm([label('short'), label('x'.repeat(50_000))], { revision: 1, position: 2, recordedAt: '' });
+  expect(stream.size).toBe(101);
 });
