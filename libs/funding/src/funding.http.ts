@@ -85,6 +85,6 @@ export const fundingRoutes: readonly Route[] = [
     command: MakeForecast,
     facts: memberFacts,
   }),
-  ...fundingImportRoutes,
   ...grantRoutes,
+  ...fundingImportRoutes,
 ];

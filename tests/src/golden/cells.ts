@@ -1,8 +1,7 @@
 // A report and a printed table as cells by place, so that the two can be laid on each other.
 import type { ReportDocument } from '@finsam/reporting';
-import type { Slug } from './demo/demo-files';
 import type { ReportTables } from './from-scratch';
-import type { PrintedTable } from './printed';
+import type { PrintedTable } from './printed-table';
 
 /** By `slug/table/row/column`: what stands there, with plain spaces and plain minus signs. */
 export type Cells = ReadonlyMap<string, string>;
@@ -18,7 +17,7 @@ export function printedCells(tables: readonly PrintedTable[]): Cells {
   return cellsOf(tables.map(({ slug, table, title, ...rest }) => [slug, table, { ...titled(table, title), ...rest }]));
 }
 
-export function reportCells(reports: Readonly<Record<Slug, ReportTables>>): Cells {
+export function reportCells(reports: Readonly<Record<string, ReportTables>>): Cells {
   const all = Object.entries(reports).flatMap(([slug, { statements, participants }]) => [
     ...statements.map((table) => [slug, table.layout.id, statementTable(table)] as const),
     ...(participants ? [[slug, 'deltagare', participantTable(participants)] as const] : []),
@@ -66,6 +65,10 @@ function cellsOf(tables: readonly (readonly [slug: string, id: string, table: Ta
   return cells;
 }
 
+/** Some documents have a space after the minus sign. */
 function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
+  return text
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('\u2212', '-')
+    .replace(/^- (?=\d)/, '-');
 }

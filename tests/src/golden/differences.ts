@@ -1,32 +1,7 @@
-// Every place where our tables and the printed ones differ, and why. The numbers are those of the arithmetic audit of
-// the two documents; `new` was found here.
-import type { Slug } from './demo/demo-files';
+// Every place where our tables and those of the two half-year reports differ.
+import { type Difference, listed, type Repeated } from './finding';
 
-/**
- * - `derivable`: the right figure follows from others in the same print. It is asserted, and the printed one named.
- * - `contradiction`: two printed figures disagree and nothing decides. Both are named and neither is asserted.
- * - `rounding`: the print sums figures that it does not show.
- * - `label`: a word is wrong, or another.
- */
-type Kind = 'derivable' | 'contradiction' | 'rounding' | 'label';
-
-interface Finding {
-  readonly slug: Slug;
-  readonly audit: string;
-  readonly kind: Kind;
-  readonly reason: string;
-  /** By `table/row/column`: what is printed, and what stands against it: our figure, or the other printed one. */
-  readonly cells: Readonly<Record<string, readonly [printed: string, other: string]>>;
-}
-
-export interface Difference extends Omit<Finding, 'cells'> {
-  /** `slug/table/row/column` */
-  readonly at: string;
-  readonly printed: string;
-  readonly other: string;
-}
-
-const FINDINGS: readonly Finding[] = [
+export const differences: readonly Difference[] = listed([
   {
     slug: 'sodra-vatterbygden',
     audit: '000-1',
@@ -154,19 +129,9 @@ const FINDINGS: readonly Finding[] = [
       'noter-balans/not-7-summa/utfall-foregaende-ar': ['-963', '-964'],
     },
   },
-];
+]);
 
-export const differences: readonly Difference[] = FINDINGS.flatMap(({ cells, ...finding }) =>
-  Object.entries(cells).map(([place, [printed, other]]) => ({
-    ...finding,
-    at: `${finding.slug}/${place}`,
-    printed,
-    other,
-  })),
-);
-
-/** Two cells that disagree in print and here alike: the figures were reported so, or a line is missing. */
-export const repeated: readonly { audit: string; one: string; other: string; reason: string }[] = [
+export const repeated: readonly Repeated[] = [
   {
     audit: '004-4',
     one: 'sodra-dalarna/noter-resultat/not-1-summa/utfall',

@@ -1,32 +1,5 @@
-// The tables of two published half-year reports as they are printed, typed in by hand and right or wrong as they are.
-// First the title, then the column heads, then a line for each row: our name of it, its label and its cells.
-import type { Slug } from './demo/demo-files';
-
-export interface PrintedTable {
-  readonly slug: Slug;
-  /** The layout's id, or `deltagare`. */
-  readonly table: string;
-  readonly title: string;
-  readonly columns: readonly { readonly id: string; readonly label: string }[];
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly string[] }[];
-}
-
-function typed(slug: Slug, table: string, text: string): PrintedTable {
-  const [title = '', heads = '', ...lines] = text.trim().split('\n');
-  const columns = words(heads).map((head) => {
-    const [, id = '', label = ''] = /^([a-z0-9-]+): (.*)$/.exec(head) ?? [];
-    return { id, label };
-  });
-  const rows = lines.map((line) => {
-    const [id = '', label = '', ...cells] = words(line);
-    return { id, label, cells };
-  });
-  return { slug, table, title: title.trim(), columns, rows };
-}
-
-function words(line: string): string[] {
-  return line.split('|').map((word) => word.trim());
-}
+// The tables of two published half-year reports as they are printed.
+import { type PrintedTable, typed } from './printed-table';
 
 const vatterbygden = (table: string, text: string) => typed('sodra-vatterbygden', table, text);
 const dalarna = (table: string, text: string) => typed('sodra-dalarna', table, text);

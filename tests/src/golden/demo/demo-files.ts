@@ -30,14 +30,15 @@ export function demoText(file: string): string {
   return readFileSync(join(FOLDER, file), 'utf8');
 }
 
-/** The requests with their layouts in place, ready to send. */
 export function readDemo(slug: Slug): Demo {
-  const demo = JSON.parse(demoText(`${slug}.json`)) as Demo;
-  return { ...demo, requests: demo.requests.map(withLayout) };
+  return readRequests(FOLDER, slug);
 }
 
-function withLayout(request: DemoRequest): DemoRequest {
-  if (request.layoutFile === undefined) return request;
-  const layout: unknown = JSON.parse(demoText(request.layoutFile));
-  return { ...request, body: { ...request.body, layout } };
+/** The requests with their layouts in place, ready to send. */
+export function readRequests(folder: string, slug: string): Demo {
+  const json = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const demo = json(`${slug}.json`) as Demo;
+  const withLayout = ({ layoutFile, ...request }: DemoRequest): DemoRequest =>
+    layoutFile === undefined ? request : { ...request, body: { ...request.body, layout: json(layoutFile) } };
+  return { ...demo, requests: demo.requests.map(withLayout) };
 }

@@ -21,24 +21,39 @@ interface Body {
   readonly against: number;
   readonly activity: string;
   readonly amountOre: number;
+  /** What a claim or an accrual opens and settles. */
+  readonly item?: string;
+  readonly kind?: string;
   readonly rows: readonly { account: number; amountOre: number; dimensions?: { activity?: string } }[];
 }
 
 /** Which side the account stands on; the account against it stands on the other. */
-const SIDES: Readonly<Record<string, 1 | -1>> = { costs: 1, incomes: -1, interest: -1, contributions: -1 };
+const SIDES: Readonly<Record<string, 1 | -1>> = {
+  costs: 1,
+  incomes: -1,
+  interest: -1,
+  contributions: -1,
+  'contribution-invoices': -1,
+  'accrued-cost': 1,
+  'prepaid-cost': -1,
+};
+const VOUCHERS = ['costs', 'incomes', 'interest', 'contributions', 'contribution-invoices', 'accruals', 'vouchers'];
 
 export function pencilVouchers({ requests }: Demo): PencilVoucher[] {
-  const named = new Map<string, PencilVoucher>();
+  const named = new Map<string, readonly PencilRow[]>();
+  const items = new Map<string, readonly PencilRow[]>();
   const vouchers: PencilVoucher[] = [];
   for (const request of requests) {
-    const [place, , what, corrects = null, correction] = request.path.split('/');
-    if (place !== 'fiscal-years' || what === undefined || (!(what in SIDES) && what !== 'vouchers')) continue;
-    const { date, text } = request.body as unknown as Body;
-    const original = correction === undefined ? undefined : named.get(corrects!);
-    const rows = original ? original.rows.map(turned) : rowsOf(what, request);
-    const voucher = { date, text, rows, corrects };
-    if (request.as !== undefined) named.set(`{${request.as}}`, voucher);
-    vouchers.push(voucher);
+    const [place, , what = '', which, then] = request.path.split('/');
+    if (place !== 'fiscal-years' || !VOUCHERS.includes(what)) continue;
+    const { date, text, item } = request.body as unknown as Body;
+    const corrects = then === 'corrections' ? which! : null;
+    const takenBack = which === undefined ? undefined : (named.get(which) ?? items.get(which));
+    const claim = what === 'contributions' && item !== undefined ? items.get(item) : undefined;
+    const rows = takenBack ? takenBack.map(turned) : claim ? settling(claim, request) : rowsOf(what, request);
+    if (request.as !== undefined) named.set(`{${request.as}}`, rows);
+    if (item !== undefined && !claim) items.set(item, rows);
+    vouchers.push({ date, text, rows, corrects });
   }
   return vouchers;
 }
@@ -61,12 +76,21 @@ export function added<Key extends string | number>(parts: readonly (readonly [Ke
 }
 
 function rowsOf(what: string, { body }: DemoRequest): PencilRow[] {
-  const { rows, account, against, activity, amountOre } = body as unknown as Body;
-  const side = SIDES[what];
+  const { rows, kind = what, account, against, activity, amountOre } = body as unknown as Body;
+  const side = SIDES[kind];
   if (side === undefined) return rows.map((row) => ({ ...row, activity: row.dimensions?.activity ?? null }));
   return [
     { account, activity, amountOre: side * amountOre },
     { account: against, activity: null, amountOre: -side * amountOre },
+  ];
+}
+
+/** A payment of a claim: no income, that was the claim. */
+function settling(claim: readonly PencilRow[], { body }: DemoRequest): PencilRow[] {
+  const { against, amountOre } = body as unknown as Body;
+  return [
+    { account: claim[1]!.account, activity: null, amountOre: -amountOre },
+    { account: against, activity: null, amountOre },
   ];
 }
 

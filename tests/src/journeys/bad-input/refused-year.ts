@@ -38,7 +38,7 @@ export const refusedYear: readonly Refused[] = [
   cost('an account of three digits', { account: 501 }, 422, FORM, '/account'),
   cost('an account group', { account: 50 }, 422, FORM, '/account'),
   cost('an amount as a text', { amountOre: '100' }, 422, FORM, '/amountOre'),
-  cost('an amount that a float cannot hold', { amountOre: 9007199254740993 }, 422, FORM, '/amountOre'),
+  cost('an amount that a float cannot hold', { amountOre: 2 ** 53 + 2 }, 422, FORM, '/amountOre'),
   cost('an amount with öre as decimals', { amountOre: 1.005 }, 422, FORM, '/amountOre'),
   cost('a number of its own choice', { number: 7 }, 422, FORM, '/number'),
   cost('a text that is turned', { text: 'Hyra \u202e mars' }, 422, FORM, '/text'),

@@ -22,16 +22,6 @@ export interface Example {
   readonly last?: true;
 }
 
-/** A route's valid request, as it is sent. */
-export function sentOf({ body, file }: Example): Sent {
-  return file ? { raw: file.text, headers: { 'content-type': file.type } } : { body };
-}
-
-/** The same request with other words. */
-export function otherSentOf({ body, other, file }: Example): Sent {
-  return file ? { raw: file.other, headers: { 'content-type': file.type } } : { body: { ...body, ...other } };
-}
-
 export interface Need {
   readonly operation: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -42,6 +32,16 @@ export interface Need {
 
 /** The Idempotency-Key that the need at this place is sent under. */
 export const keyOfNeed = (operation: string, index: number) => `need-${index}-${operation}`;
+
+/** A route's valid request, as it is sent. */
+export function sentOf({ body, file }: Example): Sent {
+  return file ? { raw: file.text, headers: { 'content-type': file.type } } : { body };
+}
+
+/** The same request with other words. */
+export function otherSentOf({ body, other, file }: Example): Sent {
+  return file ? { raw: file.other, headers: { 'content-type': file.type } } : { body: { ...body, ...other } };
+}
 
 export const decision = { body: 'styrelse', on: '2024-02-09', paragraph: '7', dnr: '2024-12' };
 export const otherDecision = { decision: { ...decision, paragraph: '8' } };

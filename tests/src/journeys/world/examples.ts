@@ -2,10 +2,10 @@
 // here fails the specs: what a route must refuse can only be shown beside what it takes.
 import { decision, type Example, ofYear, otherDecision } from './example';
 import { exampleBooks } from './example-books';
-import { exampleImports, readImports } from './example-imports';
 import { exampleContributions, readContributions } from './example-contributions';
 import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
+import { exampleImports, readImports } from './example-imports';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -47,9 +47,9 @@ export const examples: readonly Example[] = [
   },
   ...exampleFunding,
   ...exampleBooks,
-  ...exampleImports,
   ...exampleContributions,
   ...exampleSharedCosts,
+  ...exampleImports,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -117,9 +117,9 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   },
   'ledger.monthly-balances': ofYear,
   'ledger.open-items': { ...ofYear, query: 'to=2024-06-30' },
-  ...readImports,
   ...readContributions,
   ...readSharedCosts,
+  ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1' },
   'reports.show': { params: { reportId: '{reports.order}' } },
