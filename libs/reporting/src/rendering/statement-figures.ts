@@ -4,6 +4,7 @@ import { budgetFor, forecastFor } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
+import { importedBudget, importedComparative } from './imported-figures';
 import { columnPeriods } from '../statements/column-periods';
 import type { ColumnFigures, StatementFigures } from '../statements/figures';
 
@@ -37,7 +38,7 @@ async function columnFigures(
   const year = fiscalYearOf(period);
   if (column.kind === 'budget') {
     const posts = await budgetFor(view, year);
-    return posts ? { source: 'posts', rows: posts } : { source: 'none' };
+    return posts ? { source: 'posts', rows: posts } : importedBudget(view, year);
   }
   if (column.kind === 'forecast') {
     const forecast = await forecastFor(view, year, reportPeriod.to);
@@ -52,6 +53,8 @@ async function columnFigures(
     const rows = await openingBalances(view, year + 1);
     if (rows.length > 0) return { source: 'ledger', rows };
   }
+  const compared = await importedComparative(view, layout.statement, period);
+  if (compared.source !== 'none') return compared;
   const reported = await reportedFor(view, layout.id, period);
   return reported ? { source: 'reported', document: reported.document, rows: reported.figures } : { source: 'none' };
 }

@@ -25,7 +25,8 @@ export interface ReportedFigure {
 
 /** `none`: there are no such figures, which is another thing than that they are zero. */
 export type ColumnFigures =
-  | { readonly source: 'ledger'; readonly rows: readonly LedgerFigure[] }
+  /** `imported`: sums that came with a file from another system; there are no vouchers behind them here. */
+  | { readonly source: 'ledger'; readonly rows: readonly LedgerFigure[]; readonly imported?: true }
   | { readonly source: 'posts'; readonly rows: readonly PostFigure[] }
   | { readonly source: 'reported'; readonly document: string; readonly rows: readonly ReportedFigure[] }
   | { readonly source: 'none' };

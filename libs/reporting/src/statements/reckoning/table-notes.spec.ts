@@ -19,6 +19,15 @@ const sum = (...parts: string[]): LayoutRow => ({
 const notesOf = (...input: Parameters<typeof tableOf>) => tableOf(...input).notes.map(plain);
 const ROUNDING = /^Summor är beräknade på öre; avrundade delar kan därför avvika/;
 
+it('says which column is sums of another system, without vouchers', () => {
+  const layout = flow([line('a', 4000, 4999)], { columns: [utfall] });
+  const imported = { ...ledger([4010, 100]), imported: true as const };
+  expect(notesOf(layout, { utfall: imported })).toEqual([
+    'Kolumnen Utfall 2024-08 är inläst som saldon ur en SIE-fil; inga verifikationer står bakom.',
+  ]);
+  expect(notesOf(layout, { utfall: ledger([4010, 100]) })).toEqual([]);
+});
+
 describe('rounding', () => {
   const layout = flow([line('a', 4000, 4999), line('b', 5000, 5999), sum('a', 'b')], { columns: [utfall] });
 

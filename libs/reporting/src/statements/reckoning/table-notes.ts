@@ -22,6 +22,7 @@ export function tableNotes(input: NotesInput): string[] {
   return [
     ...(input.layout.notes ?? []),
     ...reportedNotes(input),
+    ...importedNotes(input),
     ...(partsAddUp(input) ? [] : [ROUNDING_NOTES[input.layout.unit]]),
     ...missingNotes(input),
     ...unmappedNotes(input),
@@ -45,6 +46,14 @@ function* reportedNotes({ layout, periods, figures, selections, amount }: NotesI
       const printed = swedishAmount(parts, layout.unit);
       yield `${row.label || 'Summan'} i kolumnen ${label} återges som i källan; delarna ger ${printed} ${layout.unit}.`;
     }
+  }
+}
+
+function* importedNotes({ layout, periods, figures }: NotesInput): Generator<string> {
+  for (const column of layout.columns.filter(isFigureColumn)) {
+    const source = figures.columns[column.id];
+    if (source?.source !== 'ledger' || !source.imported) continue;
+    yield `Kolumnen ${columnLabel(column, periods)} är inläst som saldon ur en SIE-fil; inga verifikationer står bakom.`;
   }
 }
 
