@@ -53,7 +53,8 @@ function* importedNotes({ layout, periods, figures }: NotesInput): Generator<str
   for (const column of layout.columns.filter(isFigureColumn)) {
     const source = figures.columns[column.id];
     if (source?.source !== 'ledger' || !source.imported) continue;
-    yield `Kolumnen ${columnLabel(column, periods)} är inläst som saldon ur en SIE-fil; inga verifikationer står bakom.`;
+    const label = columnLabel(column, periods);
+    yield `Kolumnen ${label} är inläst som saldon ur en SIE-fil; inga verifikationer står bakom.`;
   }
 }
 
