@@ -30,10 +30,11 @@ export async function migrate(
   const client = new Client({ connectionString: databaseUrl, application_name: 'finsam migrate' });
   await client.connect();
   try {
-    await client.query('begin');
     // Whoever else may hold it: an operator is told after a while, and not left waiting.
-    await client.query("set local lock_timeout = '60s'");
-    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await client.query("set lock_timeout = '60s'");
+    // Of the session, until its end: BullMQ's tables and their grants come after the commit.
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query('begin');
     await makeRoles(client, config);
     const owner = roleName(config, 'owner');
     await handOver(client, owner);
