@@ -17,6 +17,7 @@ const record = {
   counterparty: null,
   corrects: null,
   import_id: null,
+  changes: null,
 };
 const { given } = projectionSpec(vouchers);
 
