@@ -55,11 +55,12 @@ export function lineSchema(max: number) {
   );
 }
 
-const PERSONAL_NUMBER = /(?:19|20)?\d{6}[-+ ]?\d{4}/;
+/** Ten or twelve figures as a personnummer has them, whatever stands between. */
+const LIKE_PERSONAL_NUMBER = /(?:19|20)?\d{6}[-+ ]?\d{4}/;
 
-/** A line about what was bought or agreed; a number that could be a personnummer has no place in it. */
-export function businessLineSchema(max: number) {
-  return lineSchema(max).refine((text) => !PERSONAL_NUMBER.test(text), {
+/** A line about work and money: a number that could be a personnummer has no place in it. */
+export function impersonalLineSchema(max: number) {
+  return lineSchema(max).refine((text) => !LIKE_PERSONAL_NUMBER.test(text), {
     error: 'innehåller något som liknar ett personnummer',
   });
 }

@@ -8,6 +8,5 @@ export * from './month';
 export * from './ore';
 export * from './period';
 export * from './projection';
-export * from './proportion';
 export * from './share';
 export * from './upcast';

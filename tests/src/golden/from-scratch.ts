@@ -43,7 +43,7 @@ export function fromScratch(demo: Demo): ReportTables {
     years: new Set(rows<FiscalYearRow>(ledgerGroup, 'fiscal_year_v2').map(({ fiscal_year }) => fiscal_year)),
     entries: rows<Entry>(ledgerGroup, 'ledger_entry_v2'),
     plans: rows<PlanRow>(fundingGroup, 'plan_v1'),
-    reported: rows<ReportedFiguresRow>(ledgerGroup, 'reported_figures_v1'),
+    reported: rows<ReportedFiguresRow>(ledgerGroup, 'reported_figures_v2'),
   };
   const statements: ReportDocument['statements'][number][] = [];
   for (const { body: layout } of rows<{ body: Layout }>(associationsGroup, 'layout_v1')) {
@@ -86,8 +86,7 @@ function figuresOf(
   const opens = years.has(year + 1) && to.endsWith('-12-31');
   if (statement === 'balance' && opens) return books(({ opening, fiscal_year }) => opening && fiscal_year === year + 1);
   const found = reported.find((row) => row.layout_id === id && row.period_from === from && row.period_to === to);
-  const money = (found?.figures ?? []).flatMap((figure) => ('amountOre' in figure ? [figure] : []));
-  return found ? { source: 'reported', document: found.document, rows: money } : { source: 'none' };
+  return found ? { source: 'reported', document: found.document, rows: found.figures } : { source: 'none' };
 }
 
 function summed(entries: readonly Entry[]): LedgerSum[] {

@@ -181,6 +181,15 @@ describe('liquidity', () => {
     expect((await liquidity('through=2024-06')).months).toEqual(months);
   });
 
+  it('expects a contribution by its instalments, and one that is late in the next month', async () => {
+    const instalments = ['2024-03-31', '2024-09-30'].map((dueOn) => ({ dueOn, amountOre: kr(150_000) }));
+    const body = { memberId: 'kommunen', amountOre: kr(300_000), instalments, ...decided(12) };
+    await lillan.post('contributions/2024/agreements', body);
+    const { months } = await liquidity('through=2024-06');
+    expect(months.slice(6, 10).map(({ inOre }) => inOre)).toEqual([200_000, 50_000, 200_000, 50_000].map(kr));
+    await agree('kommunen', 300_000);
+  });
+
   it('names the month in which the money ends', async () => {
     await agree('kommunen', 1);
     const { firstBelowZero, minimum } = await liquidity('through=2024-06');

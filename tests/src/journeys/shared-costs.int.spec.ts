@@ -1,4 +1,6 @@
 // Two offices share a chef: one books the costs and invoices, the other receives the basis by a decision of its own.
+import type { AssociationId } from '@finsam/kernel';
+import { findAssociation } from '@finsam/platform';
 import type { Answer, TestService } from '../service';
 import { testService } from '../service';
 import { decided, type Said } from './world/small-association';
@@ -109,6 +111,7 @@ it('is reckoned from what is booked, month by month, before anything is invoiced
 });
 
 it('is invoiced through May, so that June is accrued', async () => {
+  const before = positions.get(SELLER!)!;
   const { id } = await done(SELLER!, 'shared-costs/chef-till-finnveden/bases', { through: '2024-05' }, 'basis-may-1');
   const again = await done(SELLER!, 'shared-costs/chef-till-finnveden/bases', { through: '2024-05' }, 'basis-may-1');
   expect(again['id']).toBe(id);
@@ -121,6 +124,11 @@ it('is invoiced through May, so that June is accrued', async () => {
   });
   const months = (parts as { months: { month: string; toAccrueOre: number }[] }[])[0]!.months;
   expect(months.map(({ toAccrueOre }) => toAccrueOre)).toEqual([0, 0, 0, 0, 0, 28_000_00]);
+  // And as it was known before.
+  expect(await read(SELLER!, 'shared-costs/chef-till-finnveden', `&period=2024-H1&at=${before}`)).toMatchObject({
+    invoicedOre: 0,
+    toAccrueOre: 258_000_00,
+  });
 });
 
 it('invoices no month twice, whoever asks again', async () => {
@@ -168,20 +176,44 @@ describe('the basis', () => {
     expect((await receive(STRANGER!, waiting[0]!)).status).toBe(404);
   });
 
+  it('is not shown when it says that it comes from somebody else, or is meant for somebody else', async () => {
+    const { databases } = service.database;
+    const numbers = await Promise.all([STRANGER!, SELLER!, BUYER!].map((slug) => findAssociation(databases, slug)));
+    const [stranger, seller, buyer] = numbers as AssociationId[];
+    const { basis } = (await inbox())[0]!;
+    const put = (sender: AssociationId, key: string, body: object) =>
+      databases.association(sender).query(
+        `insert into exchange.message (association_id, receiver, kind, key, position, body)
+          values ($1, $2, 'shared-cost-basis', $3, 1, $4)`,
+        [sender, String(buyer), key, JSON.stringify({ ...basis, basisId: key, ...body })],
+      );
+    await put(stranger!, 'forged-seller', {});
+    await put(seller!, 'forged-buyer', { buyer: STRANGER });
+    await put(seller!, 'forged-form', { amountOre: 'mycket' });
+    expect(await inbox()).toHaveLength(3);
+    await put(stranger!, 'said-openly', { seller: STRANGER });
+    expect((await inbox()).map(({ sender }) => sender).sort()).toEqual([STRANGER, SELLER, SELLER, SELLER]);
+    const remaining = (await inbox()).find(({ sender }) => sender === STRANGER)!;
+    const answer = await receive(BUYER!, remaining);
+    expect([answer.status, (answer.json as Said)['type']]).toEqual([422, 'urn:finsambok:funding/no-agreement-to-buy']);
+  });
+
   it('is not received as anything but what was sent, nor under another’s agreement', async () => {
-    const [first] = await inbox();
+    const first = (await inbox()).find(({ sender }) => sender === SELLER);
     const refused = async (more: object) => {
       const answer = await receive(BUYER!, first!, more);
       return [answer.status, (answer.json as Said)['type']];
     };
     expect(await refused({ sha256: '0'.repeat(64) })).toEqual([409, 'urn:finsambok:funding/basis-not-as-sent']);
     expect(await refused({ agreementId: 'annat' })).toEqual([422, 'urn:finsambok:funding/no-agreement-to-buy']);
-    expect(await inbox()).toHaveLength(3);
+    expect(await inbox()).toHaveLength(4);
   });
 
   it('is the buyer’s own once the buyer has decided so, and is then explained there', async () => {
-    for (const one of await inbox()) expect((await receive(BUYER!, one)).status).toBe(201);
-    expect(await inbox()).toEqual([]);
+    for (const one of (await inbox()).filter(({ sender }) => sender === SELLER)) {
+      expect((await receive(BUYER!, one)).status).toBe(201);
+    }
+    expect((await inbox()).map(({ sender }) => sender)).toEqual([STRANGER]);
     expect(await table(BUYER!, 'chef-av-vatterbygden', '2024')).toMatchObject({
       direction: 'buys',
       invoicedOre: 258_350_00,

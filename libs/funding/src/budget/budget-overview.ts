@@ -1,5 +1,5 @@
 // A budget beside its plan years and the year before: results, the chain of equity, balance and warnings. Pure.
-import { addOre, type BusinessDate, negateOre, type Ore, ore, proportionOre, sumOre, ZERO } from '@finsam/kernel';
+import { addOre, type BusinessDate, negateOre, type Ore, ore, shareOre, sumOre, WHOLE, ZERO } from '@finsam/kernel';
 import type { BudgetKind } from '../budget-kinds/budget-kinds.events';
 import type { PlannedYear } from './budget-version.projection';
 import { sided, type SidedPost, type Totals, totalsOf, unsettledKinds } from './totals';
@@ -47,7 +47,7 @@ export interface Balance {
 export interface Share {
   readonly amountOre: Ore;
   readonly ofOre: Ore;
-  /** Hundredths of a per cent. Null for a share of nothing. */
+  /** Hundredths of a per cent. Null for a share of nothing, or of less. */
   readonly basisPoints: number | null;
 }
 
@@ -117,7 +117,7 @@ function balanceOf({ resultOre }: Totals, equityOre: Ore | null): Balance {
 function shareOf(posts: readonly SidedPost[], { costOre }: Totals, activities: readonly string[]): Share {
   const own = posts.filter(({ side, activity }) => side === 'cost' && activities.includes(activity));
   const amountOre = sumOre(own.map((post) => post.amountOre));
-  const basisPoints = costOre === 0 ? null : Number(proportionOre(amountOre, 10_000, costOre));
+  const basisPoints = costOre <= 0 ? null : Number(shareOre(amountOre, WHOLE, costOre));
   return { amountOre, ofOre: costOre, basisPoints };
 }
 

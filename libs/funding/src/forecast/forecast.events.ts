@@ -1,5 +1,5 @@
 // Stored for ever: add, never rename or re-mean.
-import { businessDateSchema, businessLineSchema, defineEvent, type EventsOf, oreSchema } from '@finsam/kernel';
+import { businessDateSchema, impersonalLineSchema, defineEvent, type EventsOf, oreSchema } from '@finsam/kernel';
 import { z } from 'zod';
 import { budgetPostSchema } from '../budget/budget-post';
 
@@ -18,7 +18,7 @@ export const forecastPostSchema = budgetPostSchema.extend({
   method: forecastMethodSchema.optional(),
   derivedOre: oreSchema.optional(),
   /** About the work and the money, never about a person. */
-  reason: businessLineSchema(200).optional(),
+  reason: impersonalLineSchema(200).optional(),
 });
 export type ForecastPost = z.output<typeof forecastPostSchema>;
 

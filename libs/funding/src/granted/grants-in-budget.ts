@@ -1,9 +1,7 @@
 // From grant to budget: what is granted, less the general deduction, against what the budget holds. Pure.
-import { type Ore, ore, proportionOre, sumOre } from '@finsam/kernel';
+import { type Ore, ore, shareOre, sumOre, WHOLE } from '@finsam/kernel';
 import type { SidedPost } from '../budget/totals';
 import type { GrantView } from './granted';
-
-const WHOLE = 10_000;
 
 export interface GrantInBudget {
   readonly grantId: string;
@@ -54,6 +52,6 @@ export function grantsInBudget(
 function grantInBudget(view: GrantView, year: number): GrantInBudget {
   const { grantId, insatsId, generalDeductionBasisPoints } = view;
   const grantedOre = sumOre(view.years.filter((one) => one.year === year).map((one) => one.grantedOre));
-  const forBudgetOre = proportionOre(grantedOre, WHOLE - (generalDeductionBasisPoints ?? 0), WHOLE);
+  const forBudgetOre = shareOre(grantedOre, WHOLE - (generalDeductionBasisPoints ?? 0), WHOLE);
   return { grantId, insatsId, grantedOre, generalDeductionBasisPoints, forBudgetOre };
 }

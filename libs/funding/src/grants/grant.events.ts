@@ -1,7 +1,7 @@
 // Stored for ever: add, never rename or re-mean.
 import {
   businessDateSchema,
-  businessLineSchema,
+  impersonalLineSchema,
   codeSchema,
   decisionRefSchema,
   defineEvent,
@@ -22,7 +22,7 @@ const terms = {
     .array(z.strictObject({ year: yearSchema, amountOre: positiveOreSchema }))
     .min(1)
     .max(20),
-  conditions: z.array(businessLineSchema(120)).max(20),
+  conditions: z.array(impersonalLineSchema(120)).max(20),
   /** What the budget leaves out of the grant, as it is normal that not all is used: 1000 is 10 %. Absent: nothing. */
   generalDeductionBasisPoints: z.number().int().min(0).max(10_000).optional(),
   decision: decisionRefSchema,

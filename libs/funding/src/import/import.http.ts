@@ -1,5 +1,5 @@
 // Contributions, budgets and forecasts from files, over HTTP: the template to fill in, a dry run, and the import.
-import { memberFacts, payingMemberFacts } from '@finsam/associations';
+import { associationsGroup, memberFacts, payingMemberFacts } from '@finsam/associations';
 import { businessDateSchema, type Command, decisionRefSchema } from '@finsam/kernel';
 import {
   type ActionRequest,
@@ -12,8 +12,12 @@ import {
   templateOf,
   toCsv,
   toXlsx,
+  type View,
+  withView,
 } from '@finsam/platform';
 import { z } from 'zod';
+import { checkOfYear } from '../contributions/check-of-year';
+import { fundingGroup } from '../room';
 import { readContributions } from './read-contributions';
 import { readBudget, readForecast } from './read-plans';
 import { budgetColumns, contributionColumns, forecastColumns } from './templates';
@@ -34,9 +38,11 @@ const pathSchema = z.object({
     .pipe(z.number().int().min(1990).max(2199)),
 });
 
+const tryGroups = [fundingGroup, associationsGroup];
+
 type Facts = { readonly members: string[] };
 
-interface Import<Q extends { prov?: 'ja' | undefined }> {
+interface Import<Q extends { prov?: 'ja' | undefined }, Told extends object> {
   readonly kind: 'contributions' | 'budget' | 'forecast';
   readonly path: string;
   readonly summary: string;
@@ -45,12 +51,14 @@ interface Import<Q extends { prov?: 'ja' | undefined }> {
   readonly facts: (asking: Pick<Edge, 'association' | 'commands'>) => Promise<Facts>;
   readonly command: string;
   /** The command's own fields, and what the answer tells of them. */
-  readonly read: (table: Table, year: number, query: Q, facts: Facts) => { data: object; told: object };
+  readonly read: (table: Table, year: number, query: Q, facts: Facts) => { data: object; told: Told };
+  /** What a dry run tells besides. */
+  readonly tried?: (view: View, year: number, told: Told) => Promise<object>;
   /** Rows that the template comes with. */
   readonly rows?: (facts: Facts) => readonly (readonly Cell[])[];
 }
 
-function importRoutes<Q extends { prov?: 'ja' | undefined }>(of: Import<Q>): ActionRoute[] {
+function importRoutes<Q extends { prov?: 'ja' | undefined }, Told extends object>(of: Import<Q, Told>): ActionRoute[] {
   const common = { kind: 'action', audience: 'association', params: { year: 'integer' } } as const;
   return [
     {
@@ -77,7 +85,10 @@ function importRoutes<Q extends { prov?: 'ja' | undefined }>(of: Import<Q>): Act
 
 const askingOf = ({ association, services: { commands } }: ActionRequest) => ({ association: association!, commands });
 
-async function importFile<Q extends { prov?: 'ja' | undefined }>(of: Import<Q>, request: ActionRequest) {
+async function importFile<Q extends { prov?: 'ja' | undefined }, Told extends object>(
+  of: Import<Q, Told>,
+  request: ActionRequest,
+) {
   const { association, commandId, actor, correlationId, services, file } = request;
   const { year } = pathSchema.parse(request.params);
   const query = of.query.parse(request.query);
@@ -88,14 +99,16 @@ async function importFile<Q extends { prov?: 'ja' | undefined }>(of: Import<Q>, 
   const answer = { year, readAs: table.readAs, ...told };
   if (query.prov) {
     const events = await services.commands.preview(command, association!);
-    return { status: 200, body: { dryRun: true, events: events.length, ...answer } };
+    const db = services.databases.association(association!);
+    const more = of.tried && (await withView(db, tryGroups, {}, (view) => of.tried!(view, year, told)));
+    return { status: 200, body: { dryRun: true, events: events.length, ...answer, ...more } };
   }
   const context = { association: association!, commandId, actor, correlationId };
   const { stream, revision, position, events } = await services.submit(command, context);
   return { status: events.length > 0 ? 201 : 200, body: { stream, revision, position, ...answer } };
 }
 
-async function template(of: Pick<Import<never>, 'columns' | 'facts' | 'rows' | 'path'>, request: ActionRequest) {
+async function template(of: Pick<Import<never, never>, 'columns' | 'facts' | 'rows' | 'path'>, request: ActionRequest) {
   const { year } = pathSchema.parse(request.params);
   const { format } = formatQuery.parse(request.query);
   const rows = of.rows?.(await of.facts(askingOf(request))) ?? [];
@@ -123,6 +136,8 @@ export const fundingImportRoutes: readonly ActionRoute[] = [
       const { agreements, totalOre } = readContributions(table, year, members);
       return { data: { agreements, decision }, told: { agreements, totalOre } };
     },
+    // A deviation from the law's shares is a warning and refuses nothing.
+    tried: async (view, year, { agreements }) => ({ check: await checkOfYear(view, year, agreements) }),
     rows: ({ members }) => members.map((member) => [{ kind: 'text', text: member }]),
   }),
   ...importRoutes({

@@ -3,7 +3,7 @@ import {
   businessDateSchema,
   codeSchema,
   idSchema,
-  lineSchema,
+  impersonalLineSchema,
   monthSchema,
   oreSchema,
   slugSchema,
@@ -18,7 +18,7 @@ const accountSchema = z.number().int().min(1000).max(9999);
  */
 export const costPartSchema = z.strictObject({
   key: codeSchema,
-  label: lineSchema(80).optional(),
+  label: impersonalLineSchema(80).optional(),
   activities: z.array(codeSchema).min(1).max(50).optional(),
   /** From and to, both included. All cost accounts (4000–7999 in Kommun-Bas) when left out. */
   accounts: z
@@ -64,7 +64,7 @@ export const costBasisSchema = z.strictObject({
   parts: z.array(
     z.strictObject({
       key: codeSchema,
-      label: lineSchema(80).optional(),
+      label: impersonalLineSchema(80).optional(),
       shareBasisPoints: z.number().int().min(1).max(10_000),
       months: z.array(partMonthSchema),
     }),

@@ -1,5 +1,5 @@
 // What empty positions save. Pure.
-import { type BusinessDate, daysInMonth, type Ore, proportionOre, sumOre } from '@finsam/kernel';
+import { type BusinessDate, daysInMonth, type Ore, shareOre, sumOre } from '@finsam/kernel';
 import type { InsatsStaffing } from './staffing.projection';
 
 interface Days {
@@ -29,7 +29,7 @@ interface PartOfMonth {
 }
 
 function costOf(monthlyCostOre: Ore, { days, of }: PartOfMonth): Ore {
-  return proportionOre(monthlyCostOre, days, of);
+  return shareOre(monthlyCostOre, days, of);
 }
 
 function monthsBetween(first: BusinessDate, last: BusinessDate): PartOfMonth[] {

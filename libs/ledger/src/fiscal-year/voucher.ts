@@ -1,9 +1,9 @@
 // A voucher (verifikation): dated rows of debit and credit that weigh the same.
 import {
   businessDateSchema,
-  businessLineSchema,
   codeSchema,
   idSchema,
+  impersonalLineSchema,
   lineSchema,
   negateOre,
   oreSchema,
@@ -33,7 +33,8 @@ export type VoucherRow = z.output<typeof voucherRowSchema>;
 /** Number series, as in SIE: one letter or a short code. */
 export const seriesSchema = z.string().regex(/^[A-Z][A-Z0-9]{0,4}$/, { error: 'skrivs med versaler, till exempel A' });
 
-export const voucherTextSchema = businessLineSchema(200);
+/** A text about what was bought. */
+export const voucherTextSchema = impersonalLineSchema(200);
 
 export const ROWS_MAX = 1_000;
 

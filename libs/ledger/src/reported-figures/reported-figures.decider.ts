@@ -5,7 +5,10 @@ import { type ReportedFiguresEvent, reportedFiguresEvents, reportedFiguresSchema
 export const ReportFigures = defineCommand('ReportFigures', reportedFiguresSchema);
 type ReportedFiguresCommand = CommandsOf<readonly [typeof ReportFigures]>;
 
-const refuse = refusals({ 'ledger/line-twice': { status: 422, text: 'Raden {line} står två gånger.' } });
+const refuse = refusals({
+  'ledger/line-twice': { status: 422, text: 'Raden {line} står två gånger.' },
+  'ledger/nothing-reported': { status: 422, text: 'Ange minst en uppgift.' },
+});
 
 interface ReportedFigures {
   last: string | undefined;
@@ -19,11 +22,16 @@ export const reportedFiguresDecider: Decider<ReportedFigures, ReportedFiguresCom
   initialState: () => ({ last: undefined }),
   evolve: (_, event) => ({ last: canonicalJson(event.data) }),
   decide: ({ data }, { last }) => {
+    const { figures, counts = [] } = data;
+    if (figures.length + counts.length === 0) throw refuse('ledger/nothing-reported', { pointer: '/figures' });
     const lines = new Set<string>();
-    data.figures.forEach(({ line }, index) => {
-      if (lines.has(line)) throw refuse('ledger/line-twice', { line, pointer: `/figures/${index}/line` });
+    const once = (field: string) => (row: { line: string }, index: number) => {
+      const { line } = row;
+      if (lines.has(line)) throw refuse('ledger/line-twice', { line, pointer: `/${field}/${index}/line` });
       lines.add(line);
-    });
+    };
+    figures.forEach(once('figures'));
+    counts.forEach(once('counts'));
     return last === canonicalJson(data) ? [] : [{ type: 'FiguresReported', data }];
   },
 };

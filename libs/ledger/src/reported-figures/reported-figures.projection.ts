@@ -1,29 +1,38 @@
 // Reported figures, latest version per layout and period.
-import { type Period, type StateProjection, tryParsePeriod } from '@finsam/kernel';
+import { type Ore, type Period, type StateProjection, tryParsePeriod } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { type ReportedFigure, type ReportedFiguresEvent, reportedFiguresEvents } from './reported-figures.events';
+import { type ReportedFiguresEvent, reportedFiguresEvents } from './reported-figures.events';
 
 export type ReportedFiguresRow = {
   layout_id: string;
   period_from: string;
   period_to: string;
   document: string;
-  figures: readonly ReportedFigure[];
+  figures: readonly { line: string; amountOre: Ore }[];
+  /** Of what is not money. */
+  counts: readonly { line: string; count: number; unit: string }[];
 };
 
 export const reportedFigures: StateProjection<ReportedFiguresEvent, ReportedFiguresRow> = {
   kind: 'state',
   table: {
-    name: 'reported_figures_v1',
-    columns: { layout_id: 'text', period_from: 'date', period_to: 'date', document: 'text', figures: 'json' },
+    name: 'reported_figures_v2',
+    columns: {
+      layout_id: 'text',
+      period_from: 'date',
+      period_to: 'date',
+      document: 'text',
+      figures: 'json',
+      counts: 'json',
+    },
   },
   events: reportedFiguresEvents,
   key: ({ data }) => `${data.layoutId} ${data.period}`,
   evolve: (_, { data }) => {
     const period = tryParsePeriod(data.period);
     if (!period) throw new Error(`not a period: ${data.period}`);
-    const { layoutId, document, figures } = data;
-    return { layout_id: layoutId, period_from: period.from, period_to: period.to, document, figures };
+    const { layoutId, document, figures, counts = [] } = data;
+    return { layout_id: layoutId, period_from: period.from, period_to: period.to, document, figures, counts };
   },
 };
 

@@ -35,6 +35,23 @@ describe('reporting figures of earlier years', () => {
     }
   });
 
+  it('says something, of money or of what is not money, each line once', () => {
+    const told = (changes: object) => {
+      try {
+        return reportedFiguresDecider.decide(ReportFigures({ ...printed, ...changes }), { last: undefined }).length;
+      } catch (error) {
+        return [(error as DomainError).code, (error as DomainError).details.pointer];
+      }
+    };
+    const employees = { line: 'antal-anstallda', count: 2, unit: 'anstallda' };
+    expect(told({ figures: [] })).toEqual(['ledger/nothing-reported', '/figures']);
+    expect(told({ figures: [], counts: [employees] })).toBe(1);
+    expect(told({ counts: [{ ...employees, line: figures[0]!.line }] })).toEqual([
+      'ledger/line-twice',
+      '/counts/0/line',
+    ]);
+  });
+
   it('is about one layout and one period', () => {
     const stream = (changes: object) => reportedFiguresDecider.stream(ReportFigures({ ...printed, ...changes }));
     expect(stream({})).toBe('reported-figures-resultatrakning-2023-H1');
@@ -46,7 +63,6 @@ describe('reporting figures of earlier years', () => {
     const accepts = (changes: object) => ReportFigures.schema.safeParse({ ...printed, ...changes }).success;
     expect(accepts({})).toBe(true);
     for (const amountOre of [0.5, '1', null]) expect(accepts({ figures: [{ line: 'bidrag', amountOre }] })).toBe(false);
-    expect(accepts({ figures: [] })).toBe(false);
     expect(accepts({ figures: [{ line: 'Bidrag', amountOre: 1 }] })).toBe(false);
     expect(accepts({ period: '2023-H3' })).toBe(false);
     expect(accepts({ document: '' })).toBe(false);
@@ -60,6 +76,7 @@ describe('the reported figures', () => {
     period_to: '2023-06-30',
     document: 'Delårsrapport 2023',
     figures,
+    counts: [],
   };
 
   it('are the latest for each layout and period', () => {

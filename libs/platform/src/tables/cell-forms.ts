@@ -3,7 +3,7 @@ import {
   type BusinessDate,
   businessDateSchema,
   codeSchema,
-  businessLineSchema,
+  impersonalLineSchema,
   ORE_LIMIT,
   ore,
   type Ore,
@@ -54,7 +54,7 @@ export const line: CellForm<string> = (cell) => {
   const text = textOf(cell);
   if (text === undefined) return undefined;
   if (looksLikeFormula(text)) throw new BadCell('börjar som en formel.');
-  const read = businessLineSchema(200).safeParse(text);
+  const read = impersonalLineSchema(200).safeParse(text);
   if (!read.success) throw new BadCell('ska vara en rad text med högst 200 tecken, utan personnummer.');
   return read.data;
 };

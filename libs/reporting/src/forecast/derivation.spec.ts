@@ -34,6 +34,12 @@ it('gives the whole year by each method', () => {
   ]);
 });
 
+it('goes on from a year that was below zero, too', () => {
+  const lastYear = { toMonth: [booked(6100, -400)], full: [booked(6100, -1_000)] };
+  expect(derived({ lastYear })[0]!['forra-arets-monster']).toBe(1_250);
+  expect(derived({ lastYear: { ...lastYear, full: [booked(6100, 1_000)] } })[0]!['forra-arets-monster']).toBe(-1_250);
+});
+
 it('cuts the budget into months that add up, whatever the amount', () => {
   const at = (asOf: string) =>
     derived({ posts: [post('kansli', 'kostnad', 100)], booked: [], asOf: day(asOf) })[0]!['aterstaende-budget'];

@@ -71,8 +71,6 @@ async function answer(view: View, { year, through, cash, claims, debts }: Liquid
   };
 }
 
-type Agreement = Awaited<ReturnType<typeof agreedFor>>[number] & Partial<Pick<DueContribution, 'instalments'>>;
-
 /** Null without a budget, without kinds, or where the side or the accounts of a kind are not said. */
 async function restOfYear(
   view: View,
@@ -84,12 +82,12 @@ async function restOfYear(
   const { kinds } = adopted;
   const posts = followed(sided(budget.posts, kinds), outcomeByPost(budget.posts, kinds, flows).posts);
   if (!posts) return null;
-  const agreed: readonly Agreement[] = await agreedFor(view, year);
+  const agreed = await agreedFor(view, year);
   const contributions = agreed.map(({ memberId, amountOre, instalments }): DueContribution => ({
     memberId,
     agreedOre: amountOre,
     bookedOre: bookedFromOre(memberId, kinds, flows),
-    instalments: instalments ?? null,
+    instalments,
   }));
   const sum = (part: 'agreedOre' | 'bookedOre') => sumOre(contributions.map((one) => one[part]));
   return {

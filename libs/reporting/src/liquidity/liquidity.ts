@@ -1,15 +1,5 @@
 // Whether the association can pay at every time: cash month by month, as booked so far and as planned from there. Pure.
-import {
-  addOre,
-  type BusinessDate,
-  negateOre,
-  type Ore,
-  ore,
-  proportionOre,
-  sumOre,
-  yearOf,
-  ZERO,
-} from '@finsam/kernel';
+import { addOre, type BusinessDate, negateOre, type Ore, ore, shareOre, sumOre, yearOf, ZERO } from '@finsam/kernel';
 
 export interface CashFlow {
   readonly inOre: Ore;
@@ -108,7 +98,7 @@ function plannedFlow(plan: Plan, of: Month): CashFlow {
 
 /** The month's share of what is left, cut so that the shares add up to it. */
 function evenly(amountOre: Ore, { month, bookedMonths }: Month): Ore {
-  const upTo = (of: number) => proportionOre(amountOre, of - bookedMonths, 12 - bookedMonths);
+  const upTo = (of: number) => shareOre(amountOre, of - bookedMonths, 12 - bookedMonths);
   return addOre(upTo(month), negateOre(upTo(month - 1)));
 }
 

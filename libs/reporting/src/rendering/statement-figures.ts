@@ -53,8 +53,5 @@ async function columnFigures(
     if (rows.length > 0) return { source: 'ledger', rows };
   }
   const reported = await reportedFor(view, layout.id, period);
-  if (!reported) return { source: 'none' };
-  // Numbers of what is not money belong to rows of another kind.
-  const rows = reported.figures.flatMap((figure) => ('amountOre' in figure ? [figure] : []));
-  return { source: 'reported', document: reported.document, rows };
+  return reported ? { source: 'reported', document: reported.document, rows: reported.figures } : { source: 'none' };
 }

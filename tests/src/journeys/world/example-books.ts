@@ -40,6 +40,7 @@ export const exampleBooks: readonly Example[] = [
       period: '2023',
       document: 'Årsredovisning 2023',
       figures: [{ line: 'bidrag', amountOre: 450_000_00 }],
+      counts: [{ line: 'antal-anstallda', count: 2, unit: 'anstallda' }],
     },
     other: { document: 'Årsredovisning 2023, rättad' },
   },

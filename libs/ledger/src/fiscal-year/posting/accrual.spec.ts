@@ -1,6 +1,5 @@
 import { fold, ore } from '@finsam/kernel';
 import { deciderSpec } from '@finsam/kernel/testing';
-import * as fc from 'fast-check';
 import {
   answerTo,
   bank,
@@ -33,7 +32,6 @@ import {
   ProvisionBooked,
 } from '../fiscal-year.events';
 import type { AccrualKind } from '../kinds';
-import { shareOf } from './accrual';
 
 const { given } = deciderSpec(fiscalYearDecider);
 
@@ -175,19 +173,6 @@ describe('a provision for pension', () => {
     const wrong = provide(100);
     const command = BookProvision({ ...wrong.data, payrollTax: { cost: pensionTaxCost, provision: 2229 } });
     expect(answerTo(command, ...begun)).toEqual(['ledger/unknown-account', 422, '/payrollTax/provision']);
-  });
-
-  it('takes a share to the nearest öre, halves away from zero, as exact arithmetic does', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -1e13, max: 1e13 }), fc.integer({ min: 0, max: 10_000 }), (amount, points) => {
-        const exact = BigInt(amount) * BigInt(points);
-        const part = BigInt(shareOf(ore(amount), points)) * 10_000n;
-        const off = exact - part;
-        expect(off >= -5_000n && off <= 5_000n).toBe(true);
-        expect(shareOf(ore(-amount), points)).toBe(0 - shareOf(ore(amount), points) || 0);
-      }),
-    );
-    expect([shareOf(ore(5), 1_000), shareOf(ore(-5), 1_000), shareOf(ore(4), 1_000)]).toEqual([1, -1, 0]);
   });
 });
 

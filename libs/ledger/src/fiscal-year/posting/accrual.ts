@@ -1,5 +1,5 @@
 // Costs and incomes in the period they belong to, and provisions for what is owed in the far future.
-import { negateOre, type Ore, ore } from '@finsam/kernel';
+import { negateOre, type Ore, ore, shareOre, WHOLE } from '@finsam/kernel';
 import type { DataOf } from '../commands';
 import type { FiscalYear } from '../fiscal-year';
 import type { PostingEvent } from '../fiscal-year.events';
@@ -60,7 +60,7 @@ function resultSide({ item, account, activity }: DataOf<'DissolveAccrual'>, stat
 /** Pension and the tax on it, each a cost and a provision. */
 export function provided(data: DataOf<'BookProvision'>, number: number): PostingEvent {
   const { year, activity, amountOre, pension, payrollTax, payrollTaxBasisPoints } = data;
-  const payrollTaxOre = shareOf(amountOre, payrollTaxBasisPoints);
+  const payrollTaxOre = shareOre(amountOre, payrollTaxBasisPoints, WHOLE);
   const part = (accounts: { cost: number; provision: number }, amount: Ore) =>
     rowsOf(
       { account: accounts.cost, against: accounts.provision, activity, amountOre: amount, dimensions: data.dimensions },
@@ -72,10 +72,4 @@ export function provided(data: DataOf<'BookProvision'>, number: number): Posting
     type: 'ProvisionBooked',
     data: { year, activity, amountOre, payrollTaxOre, payrollTaxBasisPoints, voucher: voucherOf(data, number, rows) },
   };
-}
-
-/** Basis points of an amount, to the nearest öre, halves away from zero; exact, since it is reckoned in integers. */
-export function shareOf(amountOre: Ore, basisPoints: number): Ore {
-  const part = (BigInt(Math.abs(amountOre)) * BigInt(basisPoints) + 5_000n) / 10_000n;
-  return ore(Math.sign(amountOre) * Number(part));
 }

@@ -56,6 +56,12 @@ describe('a zip', () => {
     expect(outcomeOf(rawZip(lying))).toMatch(/^table\/(?:broken|locked|too-heavy)$/);
   });
 
+  it('whose bytes are not those that were summed is refused, though they read well', () => {
+    const changed = Buffer.from(zipOf(honest));
+    changed.write('kok', changed.indexOf('<t>kod') + 3);
+    expect(outcomeOf(changed)).toBe('table/broken');
+  });
+
   it('with a part twice is refused, also in other letters', () => {
     const [first] = entries;
     expect(outcomeOf(rawZip([...entries, first!]))).toBe('table/broken');

@@ -1,17 +1,17 @@
 // All that may be asked of a fiscal year.
 import type { CommandsOf } from '@finsam/kernel';
-import { accrualCommands } from './accruals';
-import { AttestVoucher, bookingCommands, type BookVoucher } from './booking';
-import type { header } from './header';
-import { importCommands } from '../import/import-commands';
-import { importedCommands } from './imported';
-import { yearCommands } from './year';
+import { accrualCommands } from './commands/accruals';
+import { AttestVoucher, bookingCommands, type BookVoucher } from './commands/booking';
+import type { header } from './commands/header';
+import { importCommands } from './import/import-commands';
+import { importedCommands } from './commands/imported';
+import { yearCommands } from './commands/year';
 
-export * from './accruals';
-export * from './booking';
-export * from '../import/import-commands';
-export * from './imported';
-export * from './year';
+export * from './commands/accruals';
+export * from './commands/booking';
+export * from './import/import-commands';
+export * from './commands/imported';
+export * from './commands/year';
 
 export const fiscalYearCommands = [
   ...yearCommands,
