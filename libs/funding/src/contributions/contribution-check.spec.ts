@@ -70,7 +70,8 @@ describe('the law’s shares of what is agreed', () => {
     expect(warnings.map(({ text }) => text)).toEqual([
       'Kommunernas bidrag avviker med 2001 kronor från sin del enligt 5 § lag (2003:1210); ' +
         'avrundningen medger 2000 kronor.',
-      'vaggeryd: bidraget avviker med 1617 kronor från sin del av kommunernas fjärdedel; avrundningen medger 500.',
+      'vaggeryd: bidraget avviker med 1617 kronor från sin del av kommunernas fjärdedel; ' +
+        'avrundningen medger 500 kronor.',
     ]);
     const region = contributionCheck(members, agreements(4_041_000, 2_020_501), null);
     expect(told(region)[1]).toEqual(['region', 1, 'deviates']);

@@ -98,16 +98,17 @@ const WHOSE: Readonly<Record<MemberKind, string>> = { stat: 'Statens', region: '
 
 function warningsOf({ part, verdict, differenceKronor, toleranceOre, members }: CheckedPart) {
   const rule = '5 § lag (2003:1210)';
-  const within = `avrundningen medger ${toleranceOre / KRONA} kronor`;
+  const within = `avrundningen medger ${inKronor(toleranceOre)}`;
   const ofPart = `${WHOSE[part]} bidrag avviker med ${differenceKronor} kronor från sin del enligt ${rule}; ${within}.`;
   const ofMembers = members
-    .filter((member) => member.verdict === 'deviates' && part === 'kommun')
+    // A part of one member has been told already.
+    .filter((member) => member.verdict === 'deviates' && part === 'kommun' && members.length > 1)
     .map((member) => {
       const off = `avviker med ${member.differenceKronor} kronor från sin del av kommunernas fjärdedel`;
       return {
         rule,
         part,
-        text: `${member.name}: bidraget ${off}; avrundningen medger ${member.toleranceOre / KRONA}.`,
+        text: `${member.name}: bidraget ${off}; avrundningen medger ${inKronor(member.toleranceOre)}.`,
       };
     });
   return [...(verdict === 'deviates' ? [{ rule, part, text: ofPart }] : []), ...ofMembers];
@@ -115,4 +116,9 @@ function warningsOf({ part, verdict, differenceKronor, toleranceOre, members }: 
 
 function sumOrNull(amounts: readonly Ore[]): Ore | null {
   return amounts.length === 0 ? null : sumOre(amounts);
+}
+
+/** Half a krona is the least that a rounding allows. */
+function inKronor(amount: Ore): string {
+  return amount < KRONA ? `${amount} öre` : `${String(amount / KRONA).replace('.', ',')} kronor`;
 }
