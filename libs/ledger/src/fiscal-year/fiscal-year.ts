@@ -179,7 +179,7 @@ function begin(
   state.opening = { kind, balances };
   for (const { account, amountOre, dimensions = {} } of changes) {
     move(state, account, amountOre);
-    moveItem(state.items, `${state.year}-01-01`, { account, amountOre, dimensions });
+    moveItem(state.items, `${state.year}-01-01`, { account, amountOre, dimensions }, true);
   }
   return state;
 }

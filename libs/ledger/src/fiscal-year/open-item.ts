@@ -9,6 +9,8 @@ export interface OpenItem {
   /** Of the row that opened it. */
   readonly member: string | undefined;
   readonly since: string;
+  /** It came over from an earlier year. */
+  readonly carried: boolean;
   /** What is left, debit positive: a claim is more than zero, a debt less. */
   readonly amountOre: Ore;
 }
@@ -18,12 +20,12 @@ export function itemKey(account: number, item: string): string {
 }
 
 /** A row that names an item opens it or settles some of it. An item of nothing is settled and gone. */
-export function moveItem(items: Map<string, OpenItem>, date: string, row: VoucherRow): void {
+export function moveItem(items: Map<string, OpenItem>, date: string, row: VoucherRow, carried = false): void {
   const { account, amountOre, dimensions } = row;
   const { item, member } = dimensions;
   if (item === undefined || !isBalanceAccount(account)) return;
   const key = itemKey(account, item);
-  const known = items.get(key) ?? { account, item, member, since: date, amountOre: ZERO };
+  const known = items.get(key) ?? { account, item, member, since: date, carried, amountOre: ZERO };
   const left = addOre(known.amountOre, amountOre);
   if (left === 0) items.delete(key);
   else items.set(key, { ...known, amountOre: left });

@@ -31,7 +31,14 @@ export const ContributionReceived = defineEvent(
   'ContributionReceived',
   1,
   z
-    .strictObject({ year: yearSchema, memberId: codeSchema, amountOre: positiveOreSchema, voucher: voucherSchema })
+    .strictObject({
+      year: yearSchema,
+      memberId: codeSchema,
+      amountOre: positiveOreSchema,
+      /** So much of it settled claims that were carried forward: it is last year's contribution. */
+      ofEarlierYearOre: positiveOreSchema.optional(),
+      voucher: voucherSchema,
+    })
     .describe('A member paid all or part of its contribution.'),
 );
 
@@ -132,7 +139,12 @@ export const VoucherCorrected = defineEvent(
       correctsYear: yearSchema.optional(),
       /** What of a member's contribution was taken back; negative: put back. */
       contribution: z
-        .strictObject({ memberId: codeSchema, movement: contributionMovementSchema, amountOre: oreSchema })
+        .strictObject({
+          memberId: codeSchema,
+          movement: contributionMovementSchema,
+          amountOre: oreSchema,
+          ofEarlierYearOre: oreSchema.optional(),
+        })
         .optional(),
       voucher: voucherSchema,
     })

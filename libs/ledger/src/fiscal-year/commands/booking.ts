@@ -52,7 +52,12 @@ const earlierSchema = z.strictObject({
   voucher: z.strictObject({ date: businessDateSchema, rows: z.array(voucherRowSchema) }),
   /** What of a member's contribution taking it back takes back. */
   contribution: z
-    .strictObject({ memberId: codeSchema, movement: contributionMovementSchema, amountOre: oreSchema })
+    .strictObject({
+      memberId: codeSchema,
+      movement: contributionMovementSchema,
+      amountOre: oreSchema,
+      ofEarlierYearOre: oreSchema.optional(),
+    })
     .optional(),
   /** The number of what took it back already, in whatever year. */
   correctedBy: z.string().optional(),

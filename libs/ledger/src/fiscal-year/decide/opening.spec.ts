@@ -80,7 +80,7 @@ describe('balances carried forward', () => {
       .then(carried(true, begins));
     const state = fold(fiscalYearDecider, [...begun, carried(true, begins)]);
     expect([...state.items.values()]).toEqual([
-      { account: claims, item: 'a7-2023', member: 'vasterby', since: '2024-01-01', amountOre: 30_000 },
+      { account: claims, item: 'a7-2023', member: 'vasterby', since: '2024-01-01', carried: true, amountOre: 30_000 },
     ]);
   });
 

@@ -207,6 +207,6 @@ it('an income for time worked in a project is a claim with the project on it, un
   ]);
   const open = [...fold(fiscalYearDecider, [...past, event!]).items.values()];
   expect(open).toEqual([
-    { account: claims, item: 'esf-3', member: undefined, since: day('2024-03-01'), amountOre: 12_500 },
+    { account: claims, item: 'esf-3', member: undefined, since: day('2024-03-01'), carried: false, amountOre: 12_500 },
   ]);
 });

@@ -18,6 +18,7 @@ import {
 import { InvoiceContribution, ReceiveContribution, RepayContribution } from '../commands';
 import { fiscalYearDecider } from '../fiscal-year.decider';
 import {
+  BalancesCarriedForward,
   ContributionInvoiced,
   ContributionReceived,
   ContributionRepaid,
@@ -138,6 +139,20 @@ describe('money from a member', () => {
       422,
       '/item',
     ]);
+  });
+
+  it('that settles a claim of last year is last year’s contribution, and so is what takes it back', () => {
+    const claim = { account: claims, amountOre: kr(300), dimensions: { item: 'a7-2023', member: 'vasterby' } };
+    const balances = [claim, { account: 2010, amountOre: kr(-300) }];
+    const past = [...begun, BalancesCarriedForward({ year: 2024, preliminary: false, balances, changes: balances })];
+    const both = received(1, 'voucher-1', 400, row(contributions, -10_000, ofVasterby), settles('a7-2023', 300));
+    const event = { ...both, data: { ...both.data, ofEarlierYearOre: kr(300) } };
+    given(...past)
+      .when(receive('voucher-1', 400))
+      .then(event);
+    const state = fold(fiscalYearDecider, [...past, event]);
+    const [back] = fiscalYearDecider.decide(correcting('voucher-1', 'voucher-2'), state);
+    expect(back!.data).toMatchObject({ contribution: { amountOre: 40_000, ofEarlierYearOre: 30_000 } });
   });
 
   it('leaves the claims of other members alone', () => {

@@ -29,7 +29,13 @@ export function received(data: DataOf<'ReceiveContribution'>, number: number, st
   const income = incomeRows({ ...ofMember(data, memberId), item: undefined, amountOre: rest });
   const bank: VoucherRow = { account: data.against, amountOre, dimensions: {} };
   const voucher = voucherOf(data, number, [...(rest > 0 ? [income[0]!] : []), ...settled, bank]);
-  return { type: 'ContributionReceived', data: { year, memberId, amountOre, voucher } };
+  const carried = new Set(claims.filter((claim) => claim.carried).map((claim) => claim.item));
+  const earlier = settled.filter(({ dimensions }) => carried.has(dimensions['item']!));
+  const ofEarlierYearOre = negateOre(sumOre(earlier.map((row) => row.amountOre)));
+  return {
+    type: 'ContributionReceived',
+    data: { year, memberId, amountOre, ...(ofEarlierYearOre > 0 && { ofEarlierYearOre }), voucher },
+  };
 }
 
 /** Credits on the claims, the oldest first, until the money is used up. */
@@ -51,7 +57,7 @@ export function repaid(data: DataOf<'RepayContribution'>, number: number): Posti
   return { type: 'ContributionRepaid', data: { year, memberId, amountOre, voucher } };
 }
 
-type Movement = NonNullable<Extract<PostingEvent, { type: 'VoucherCorrected' }>['data']['contribution']>;
+export type Movement = NonNullable<Extract<PostingEvent, { type: 'VoucherCorrected' }>['data']['contribution']>;
 
 const MOVEMENTS = {
   ContributionInvoiced: 'invoiced',
@@ -59,16 +65,27 @@ const MOVEMENTS = {
   ContributionRepaid: 'repaid',
 } as const;
 
+/** The same the other way round. */
+export function turned({ ofEarlierYearOre, ...movement }: Movement): Movement {
+  const earlier = ofEarlierYearOre !== undefined && { ofEarlierYearOre: negateOre(ofEarlierYearOre) };
+  return { ...movement, amountOre: negateOre(movement.amountOre), ...earlier };
+}
+
 /** What a voucher did to a member's contribution; undefined for one that has nothing to do with any. */
 export function contributionIn(event: PostingEvent): Movement | undefined {
   switch (event.type) {
     case 'ContributionInvoiced':
     case 'ContributionReceived':
     case 'ContributionRepaid':
-      return { memberId: event.data.memberId, movement: MOVEMENTS[event.type], amountOre: event.data.amountOre };
+      return {
+        memberId: event.data.memberId,
+        movement: MOVEMENTS[event.type],
+        amountOre: event.data.amountOre,
+        ...('ofEarlierYearOre' in event.data && { ofEarlierYearOre: event.data.ofEarlierYearOre }),
+      };
     case 'VoucherCorrected': {
       const { contribution } = event.data;
-      return contribution && { ...contribution, amountOre: negateOre(contribution.amountOre) };
+      return contribution && turned(contribution);
     }
     default:
       return undefined;

@@ -53,8 +53,9 @@ export function repeats(command: BookingCommand, event: PostingEvent, state: Fis
   const again = () => voucherOf(command.data, voucher.number, voucher.rows);
   switch (command.type) {
     case 'ReceiveContribution': {
+      if (event.type !== 'ContributionReceived') return false;
       const { year, memberId, amountOre } = command.data;
-      return same({ type: 'ContributionReceived', data: { year, memberId, amountOre, voucher: again() } }, event);
+      return same({ ...event, data: { ...event.data, year, memberId, amountOre, voucher: again() } }, event);
     }
     case 'DissolveAccrual': {
       if (event.type !== 'AccrualDissolved') return false;

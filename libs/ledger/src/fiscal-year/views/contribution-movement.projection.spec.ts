@@ -53,3 +53,16 @@ it('reads from a correction of the first version whose contribution it took back
     undefined,
   );
 });
+
+it('counts what settled last year’s claim as last year’s, on the day it came', () => {
+  const late = { ...received, data: { ...received.data, ofEarlierYearOre: ore(10_000) } };
+  const taken = back(12_500, 'voucher-3');
+  const contribution = { ...taken.data.contribution!, ofEarlierYearOre: ore(10_000) };
+  const later = { ...moved, movement_date: day('2024-04-01'), voucher_id: 'voucher-3' };
+  given(late, { ...taken, data: { ...taken.data, contribution } }).then(
+    { ...moved, fiscal_year: 2023, amount_ore: 10_000 },
+    { ...moved, amount_ore: 2_500 },
+    { ...later, fiscal_year: 2023, amount_ore: -10_000 },
+    { ...later, amount_ore: -2_500 },
+  );
+});

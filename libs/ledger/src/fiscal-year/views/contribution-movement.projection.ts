@@ -1,5 +1,14 @@
 // What happened to the members' contributions: asked for, come in, gone back. A correction takes its part away again.
-import { type BusinessDate, type EventsOf, type FactProjection, negateOre, ore, type Ore } from '@finsam/kernel';
+import {
+  addOre,
+  type BusinessDate,
+  type EventsOf,
+  type FactProjection,
+  negateOre,
+  ore,
+  type Ore,
+  ZERO,
+} from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
 import {
@@ -11,9 +20,10 @@ import {
   VoucherCorrected,
 } from '../fiscal-year.events';
 import { type ContributionMovement, contributionMovementSchema } from '../kinds';
-import { contributionIn } from '../posting/contribution';
+import { contributionIn, type Movement, turned } from '../posting/contribution';
 
 export type ContributionMovementRow = {
+  /** The year that the contribution is of: last year's may come this year. */
   fiscal_year: number;
   movement_date: BusinessDate;
   member_id: string;
@@ -49,35 +59,28 @@ export const contributionMovementFacts: FactProjection<EventsOf<typeof events>, 
   facts: (event) => {
     if (event.type === 'ContributionLinked') {
       const { year, date, memberId, movement, amountOre, voucherId } = event.data;
-      return [rowOf(year, { date, voucherId }, { memberId, movement, amountOre })];
+      return rowsOf(year, { date, voucherId }, { memberId, movement, amountOre });
     }
     if (event.type === 'ImportedVoucherReplaced') return takenBackWith(event.data);
     const { year, voucher } = event.data;
-    if (event.type !== 'VoucherCorrected') return [rowOf(year, voucher, contributionIn(event)!)];
+    if (event.type !== 'VoucherCorrected') return rowsOf(year, voucher, contributionIn(event)!);
     const taken = event.data.contribution;
-    return taken ? [rowOf(year, voucher, { ...taken, amountOre: negateOre(taken.amountOre) })] : [];
+    return taken ? rowsOf(year, voucher, turned(taken)) : [];
   },
 };
 
-interface Movement {
-  readonly memberId: string;
-  readonly movement: ContributionMovement;
-  readonly amountOre: Ore;
-}
-
-function rowOf(
+/** What settled last year's claims is of last year's contribution. */
+function rowsOf(
   year: number,
   { date, voucherId }: { readonly date: BusinessDate; readonly voucherId: string },
-  { memberId, movement, amountOre }: Movement,
-): ContributionMovementRow {
-  return {
-    fiscal_year: year,
-    movement_date: date,
-    member_id: memberId,
-    movement,
-    amount_ore: amountOre,
-    voucher_id: voucherId,
-  };
+  { memberId, movement, amountOre, ofEarlierYearOre = ZERO }: Movement,
+): ContributionMovementRow[] {
+  const row = { movement_date: date, member_id: memberId, movement, voucher_id: voucherId };
+  const parts = [
+    { ...row, fiscal_year: year - 1, amount_ore: ofEarlierYearOre },
+    { ...row, fiscal_year: year, amount_ore: addOre(amountOre, negateOre(ofEarlierYearOre)) },
+  ];
+  return parts.filter(({ amount_ore }) => amount_ore !== 0);
 }
 
 /** What rows of the replaced voucher had been linked as is no longer so; the new ones are linked anew. */
@@ -87,7 +90,7 @@ function takenBackWith(data: EventsOf<readonly [typeof ImportedVoucherReplaced]>
     const movement = contributionMovementSchema.safeParse(bidrag);
     if (!movement.success || member === undefined) return [];
     const amountOre = movement.data === 'repaid' ? negateOre(booked) : booked;
-    return [rowOf(year, { date: takenBack.date, voucherId }, { memberId: member, movement: movement.data, amountOre })];
+    return rowsOf(year, { date: takenBack.date, voucherId }, { memberId: member, movement: movement.data, amountOre });
   });
 }
 
