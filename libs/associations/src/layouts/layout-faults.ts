@@ -1,6 +1,14 @@
 // What zod cannot see alone: that every row and column a layout points at exists, and that nothing runs in a circle.
 import { favourableRows } from './favourable';
-import { givenCell, isFigureColumn, type Layout, type LayoutRow, outcomeColumn } from './layout-shape';
+import {
+  givenCell,
+  type FigureColumn,
+  isFigureColumn,
+  type Layout,
+  type LayoutRow,
+  outcomeColumn,
+  yearsBack,
+} from './layout-shape';
 
 export interface LayoutFault {
   readonly path: (string | number)[];
@@ -38,11 +46,21 @@ function* repeated(items: readonly { id: string }[], list: string): Generator<La
 function* columnFaults(layout: Layout): Generator<LayoutFault> {
   for (const [index, column] of layout.columns.entries()) {
     yield* placeholderFaults(column.label, ['columns', index, 'label']);
-    if (isFigureColumn(column)) continue;
+    if (isFigureColumn(column)) {
+      yield* yearsBackFault(column, ['columns', index, 'yearsBack']);
+      continue;
+    }
     for (const end of ['of', 'against'] as const) {
       yield* figureColumnFault(layout, column[end], ['columns', index, end]);
     }
   }
+}
+
+/** One way of saying each period, so that two years back is never three. */
+function* yearsBackFault(column: FigureColumn, path: Path): Generator<LayoutFault> {
+  if (yearsBack(column) === 0 || column.period === 'report' || column.period === 'fiscal-year') return;
+  const message = `${column.period} är redan året före; räkna åren bakåt från report eller fiscal-year`;
+  yield { path, message };
 }
 
 function* rowFaults(layout: Layout, row: LayoutRow, path: Path): Generator<LayoutFault> {

@@ -2,6 +2,9 @@
 // Stored in events: fields and kinds may be added, never renamed or given another meaning.
 import { codeSchema, lineSchema } from '@finsam/kernel';
 import { z } from 'zod';
+import { columnSchema } from './layout-columns';
+
+export * from './layout-columns';
 
 /** 1 keeps the amount, -1 turns its sign. */
 const signSchema = z.literal([1, -1]);
@@ -11,31 +14,6 @@ const accountRangeSchema = z
   .refine(([from, to]) => from <= to, { error: 'slutar före sin början' });
 
 const codesSchema = z.array(codeSchema).min(1).max(200);
-
-/** Which period a column is about, seen from the report. In a balance: the period's last day. */
-const columnPeriodSchema = z.enum(['report', 'fiscal-year', 'previous-year', 'same-period-last-year']);
-
-/** A column of figures from books, plans or earlier reports. Its label may hold `{from}`, `{to}`, `{year}` … */
-const figureColumnSchema = z.strictObject({
-  id: codeSchema,
-  label: lineSchema(80),
-  kind: z.enum(['actual', 'budget', 'forecast']),
-  period: columnPeriodSchema,
-});
-
-/**
- * A column reckoned from two others. Deviation: how much better `of` is than `against` (favourable is positive,
- * whether costs are shown with or without a minus sign). Remaining: `against` − `of`. Share: `of` of `against`.
- */
-const derivedColumnSchema = z.strictObject({
-  id: codeSchema,
-  label: lineSchema(80),
-  kind: z.enum(['deviation', 'remaining', 'consumed-share']),
-  of: codeSchema,
-  against: codeSchema,
-});
-
-const columnSchema = z.discriminatedUnion('kind', [figureColumnSchema, derivedColumnSchema]);
 
 /** Depth in the table, 1 outermost. */
 const levelSchema = z.number().int().min(1).max(4);
@@ -122,25 +100,13 @@ export const layoutShape = z.strictObject({
 });
 
 export type Layout = z.output<typeof layoutShape>;
-export type LayoutColumn = Layout['columns'][number];
-export type FigureColumn = Extract<LayoutColumn, { period: unknown }>;
-export type DerivedColumn = Extract<LayoutColumn, { against: unknown }>;
 export type LayoutRow = Layout['rows'][number];
 export type LineRow = Extract<LayoutRow, { kind: 'line' }>;
 export type SumRow = Extract<LayoutRow, { kind: 'sum' }>;
 export type PostSelector = NonNullable<LineRow['posts']>[number];
 export type CellReference = NonNullable<LineRow['given']>[string];
 
-export function isFigureColumn(column: LayoutColumn): column is FigureColumn {
-  return 'period' in column;
-}
-
 /** Where a row takes its cell of a column from, if not from figures. A column may have any name, even `constructor`. */
 export function givenCell(row: LayoutRow, column: string): CellReference | undefined {
   return row.kind === 'line' && row.given && Object.hasOwn(row.given, column) ? row.given[column] : undefined;
-}
-
-/** The column of what has happened in the report's own period, if the statement has one. */
-export function outcomeColumn(layout: Pick<Layout, 'columns'>): FigureColumn | undefined {
-  return layout.columns.filter(isFigureColumn).find((column) => column.kind === 'actual' && column.period === 'report');
 }

@@ -1,6 +1,6 @@
 // Where each column of a layout takes its figures: from the books, else from what was reported of earlier years.
 import { type FigureColumn, isFigureColumn, type Layout } from '@finsam/associations';
-import { budgetFor, forecastFor } from '@finsam/funding';
+import { budgetFor, budgetInForce, forecastFor } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
@@ -36,6 +36,7 @@ async function columnFigures(
   booked: ReadonlySet<number>,
 ): Promise<ColumnFigures> {
   const year = fiscalYearOf(period);
+  if (column.kind === 'plan') return plannedFigures(view, year, column.yearsAhead);
   if (column.kind === 'budget') {
     const posts = await budgetFor(view, year);
     return posts ? { source: 'posts', rows: posts } : importedBudget(view, year);
@@ -57,4 +58,11 @@ async function columnFigures(
   if (compared.source !== 'none') return compared;
   const reported = await reportedFor(view, layout.id, period);
   return reported ? { source: 'reported', document: reported.document, rows: reported.figures } : { source: 'none' };
+}
+
+/** What the budget in force `ahead` years before `year` planned for it; a later budget of its own is another thing. */
+async function plannedFigures(view: View, year: number, ahead: number): Promise<ColumnFigures> {
+  const budget = await budgetInForce(view, year - ahead);
+  const planned = budget?.plan.find((candidate) => candidate.year === year);
+  return planned ? { source: 'posts', rows: planned.posts } : { source: 'none' };
 }
