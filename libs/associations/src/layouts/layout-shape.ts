@@ -75,7 +75,38 @@ const sumRowSchema = z.strictObject({
   blank: z.enum(['all', 'any']),
 });
 
-const rowSchema = z.discriminatedUnion('kind', [headingRowSchema, lineRowSchema, sumRowSchema]);
+/** A row that is not money: employees, occasions, per cent. Its cells stand as an earlier document reported them. */
+const countRowSchema = z.strictObject({
+  ...rowHead,
+  kind: z.literal('count'),
+  label: lineSchema(120),
+  level: levelSchema.optional(),
+  /** The line's code among reported counts; absent: the row's id. */
+  reported: codeSchema.optional(),
+});
+
+/**
+ * A share between two rows of amounts, in per cent. A cell may instead be taken from an earlier table's share
+ * (`given`); where there is neither, it stands as it was reported in `procent`.
+ */
+const shareRowSchema = z.strictObject({
+  ...rowHead,
+  kind: z.literal('share'),
+  label: lineSchema(120),
+  level: levelSchema.optional(),
+  part: codeSchema.optional(),
+  whole: codeSchema.optional(),
+  given: z.record(codeSchema, z.strictObject({ table: codeSchema, row: codeSchema, column: codeSchema })).optional(),
+  reported: codeSchema.optional(),
+});
+
+const rowSchema = z.discriminatedUnion('kind', [
+  headingRowSchema,
+  lineRowSchema,
+  sumRowSchema,
+  countRowSchema,
+  shareRowSchema,
+]);
 
 /** What the statement tells the nation, read from its outcome column: `actual` for the report's period. */
 const publishedFigureSchema = z.strictObject({
@@ -103,10 +134,17 @@ export type Layout = z.output<typeof layoutShape>;
 export type LayoutRow = Layout['rows'][number];
 export type LineRow = Extract<LayoutRow, { kind: 'line' }>;
 export type SumRow = Extract<LayoutRow, { kind: 'sum' }>;
+export type CountRow = Extract<LayoutRow, { kind: 'count' }>;
+export type ShareRow = Extract<LayoutRow, { kind: 'share' }>;
 export type PostSelector = NonNullable<LineRow['posts']>[number];
 export type CellReference = NonNullable<LineRow['given']>[string];
 
 /** Where a row takes its cell of a column from, if not from figures. A column may have any name, even `constructor`. */
 export function givenCell(row: LayoutRow, column: string): CellReference | undefined {
   return row.kind === 'line' && row.given && Object.hasOwn(row.given, column) ? row.given[column] : undefined;
+}
+
+/** A row whose cells are no amounts, and so cannot be summed. */
+export function isMeasure(row: LayoutRow): row is CountRow | ShareRow {
+  return row.kind === 'count' || row.kind === 'share';
 }

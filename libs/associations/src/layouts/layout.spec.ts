@@ -167,3 +167,15 @@ describe('the layouts of the demo associations', () => {
     expect(layoutSchema.parse(layout)).toEqual(layout);
   });
 });
+
+describe('the layouts that the documentation shows', () => {
+  const text = readFileSync(join(__dirname, '../../../../docs/layouts.md'), 'utf8');
+  const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json) as Layout);
+
+  it('are there', () => expect(examples.length).toBeGreaterThanOrEqual(2));
+
+  it.each(examples.map((layout) => [layout.id, layout]))('%s can be adopted as it stands', (_, layout) => {
+    expect(faultsOf(layout)).toEqual([]);
+    expect(layoutSchema.parse(layout)).toEqual(layout);
+  });
+});

@@ -1,12 +1,12 @@
 // Where each column of a layout takes its figures: from the books, else from what was reported of earlier years.
-import { type FigureColumn, isFigureColumn, type Layout } from '@finsam/associations';
+import { type FigureColumn, isFigureColumn, isMeasure, type Layout } from '@finsam/associations';
 import { budgetFor, budgetInForce, forecastFor } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import { importedBudget, importedComparative } from './imported-figures';
-import { columnPeriods } from '../statements/column-periods';
-import type { ColumnFigures, StatementFigures } from '../statements/figures';
+import { columnPeriods, type ColumnPeriods } from '../statements/column-periods';
+import type { ColumnFigures, ReportedCounts, StatementFigures } from '../statements/figures';
 
 /** Years whose books are here, and so need no reported figures. */
 export async function bookedYears(view: View): Promise<ReadonlySet<number>> {
@@ -24,7 +24,21 @@ export async function statementFigures(
   for (const column of layout.columns.filter(isFigureColumn)) {
     columns[column.id] = await columnFigures(view, layout, column, periods[column.id]!, period, booked);
   }
-  return { columns };
+  return layout.rows.some(isMeasure) ? { columns, counts: await reportedCounts(view, layout, periods) } : { columns };
+}
+
+/** Counts of the years that the layout's outcomes are about. */
+async function reportedCounts(
+  view: View,
+  layout: Layout,
+  periods: ColumnPeriods,
+): Promise<Readonly<Record<string, ReportedCounts>>> {
+  const counts: Record<string, ReportedCounts> = {};
+  for (const { id, kind } of layout.columns) {
+    const reported = kind === 'actual' ? await reportedFor(view, layout.id, periods[id]!) : null;
+    if (reported) counts[id] = { document: reported.document, rows: reported.counts };
+  }
+  return counts;
 }
 
 async function columnFigures(

@@ -36,9 +36,11 @@ export interface StatementRow {
 }
 
 export interface StatementCell {
-  /** null: blank, or a share. Missing is not zero. */
+  /** null: blank, a share or a count. Missing is not zero. */
   readonly ore: Ore | null;
   readonly share?: { readonly of: Ore; readonly against: Ore };
+  /** What is not money, as it was reported. */
+  readonly count?: { readonly count: number; readonly unit: string };
   readonly printed: string;
 }
 
