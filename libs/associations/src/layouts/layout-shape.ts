@@ -52,10 +52,15 @@ const lineRowSchema = z.strictObject({
   level: levelSchema.optional(),
   /** Applied to ledger amounts, where debit is positive: -1 shows income and liabilities as positive. */
   sign: signSchema,
-  /** All given selectors must hold. A line without any of the three selects nothing in the ledger. */
+  /** All given selectors must hold. A line without any of the four selects nothing in the ledger. */
   accounts: z.array(accountRangeSchema).min(1).max(50).optional(),
   activities: codesSchema.optional(),
   members: codesSchema.optional(),
+  /** By the code of any dimension in the books, such as `project`: the values that belong to the row. */
+  dimensions: z
+    .record(codeSchema, codesSchema)
+    .refine((of) => Object.keys(of).length > 0, { error: 'nämner ingen dimension' })
+    .optional(),
   posts: z.array(postSelectorSchema).min(1).max(50).optional(),
   /** The line's code among reported figures, which are shown as they were printed; absent: the row's id. */
   reported: codeSchema.optional(),
@@ -147,4 +152,10 @@ export function givenCell(row: LayoutRow, column: string): CellReference | undef
 /** A row whose cells are no amounts, and so cannot be summed. */
 export function isMeasure(row: LayoutRow): row is CountRow | ShareRow {
   return row.kind === 'count' || row.kind === 'share';
+}
+
+/** The dimensions that some row selects by, in the order of their codes. */
+export function selectedDimensions(layout: Pick<Layout, 'rows'>): string[] {
+  const named = layout.rows.flatMap((row) => (row.kind === 'line' ? Object.keys(row.dimensions ?? {}) : []));
+  return [...new Set(named)].sort();
 }

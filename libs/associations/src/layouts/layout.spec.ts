@@ -124,6 +124,16 @@ describe('a layout', () => {
     ]);
   });
 
+  it('selects by dimensions that it names, each with at least one value', () => {
+    expect(faultsOf(withRows(line('extra', { dimensions: { project: ['esf'], motpart: ['a', 'b'] } })))).toEqual([]);
+    expect(faultsOf(withRows(line('extra', { dimensions: {} })))).toEqual([
+      ['rows/4/dimensions', 'nämner ingen dimension'],
+    ]);
+    expect(faultsOf(withRows(line('extra', { dimensions: { project: [] } })))[0]?.[0]).toBe(
+      'rows/4/dimensions/project',
+    );
+  });
+
   it('fills in days only where it knows which', () => {
     expect(faultsOf({ ...smallLayout, title: 'Resultat {quarter}' })[0]?.[0]).toBe('title');
     const dateless: Layout = { ...smallLayout, columns: [budget], figures: [] };

@@ -1,5 +1,5 @@
 // Where each column of a layout takes its figures: from the books, else from what was reported of earlier years.
-import { type FigureColumn, isFigureColumn, isMeasure, type Layout } from '@finsam/associations';
+import { type FigureColumn, isFigureColumn, isMeasure, type Layout, selectedDimensions } from '@finsam/associations';
 import { budgetFor, budgetInForce, forecastFor } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
@@ -59,13 +59,14 @@ async function columnFigures(
     const forecast = await forecastFor(view, year, reportPeriod.to);
     return forecast ? { source: 'posts', rows: forecast.posts } : { source: 'none' };
   }
+  const by = selectedDimensions(layout);
   if (booked.has(year)) {
-    const rows = await (layout.statement === 'flow' ? ledgerFlows(view, period) : ledgerBalances(view, period));
+    const rows = await (layout.statement === 'flow' ? ledgerFlows(view, period, by) : ledgerBalances(view, period, by));
     return { source: 'ledger', rows };
   }
   // The last day of a year without books here is the first day of the next, whose opening balances are booked.
   if (layout.statement === 'balance' && booked.has(year + 1) && period.to === `${year}-12-31`) {
-    const rows = await openingBalances(view, year + 1);
+    const rows = await openingBalances(view, year + 1, by);
     if (rows.length > 0) return { source: 'ledger', rows };
   }
   const compared = await importedComparative(view, layout.statement, period);

@@ -6,6 +6,8 @@ export interface LedgerFigure {
   readonly account: number;
   readonly activity: string | null;
   readonly member: string | null;
+  /** Of the dimensions that the layout selects by, those that the entries have. */
+  readonly dimensions?: Readonly<Record<string, string>>;
   readonly amountOre: Ore;
 }
 

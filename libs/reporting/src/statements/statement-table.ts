@@ -51,7 +51,7 @@ export type Unmapped = {
   readonly lines: readonly string[];
   readonly amountOre: Ore;
 } & (
-  | Pick<LedgerFigure, 'account' | 'activity' | 'member'>
+  | Pick<LedgerFigure, 'account' | 'activity' | 'member' | 'dimensions'>
   | { readonly post: Pick<PostFigure, 'activity' | 'kind' | 'member'> }
   | { readonly reported: string }
 );
