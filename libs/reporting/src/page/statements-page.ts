@@ -17,7 +17,8 @@ export function statementsPage({ association, period, position, statements }: St
       ? undefined
       : markup`<p>Belopp i ${units}. Summor är beräknade på öre och avrundade först i tabellerna.</p>`;
   const footer = markup`<footer>
-<p>Allt som var registrerat till och med position ${position} i förbundets logg är med. Sidan är ingen fastställd rapport.</p>
+<p>Allt som var registrerat till och med position ${position} i förbundets logg är med.</p>
+<p>Sidan är ingen fastställd rapport.</p>
 ${amounts}
 <p>En tom ruta betyder att uppgift saknas, inte att den är noll.</p>
 </footer>`;

@@ -73,7 +73,7 @@ const planColumn = (yearsAhead: 1 | 2, period: 'fiscal-year' | 'previous-year' =
   yearsAhead,
 });
 
-it('takes a plan year from the plan of its budget, not from a budget of that year, as it stood at any position', async () => {
+it('takes a plan year from the plan of its budget, not from a budget of that year, at any position', async () => {
   await adopt([kansli], [planColumn(1), planColumn(2), planColumn(1, 'previous-year')]);
   const first = await budget(2024, 100_00, [
     [2025, 110_00],

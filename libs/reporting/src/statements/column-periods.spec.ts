@@ -46,7 +46,7 @@ describe('the period of a column', () => {
 
   it('does not go past the calendar', () => {
     expect(() => daysOf(plan({ yearsAhead: 2 }), '2198')).toThrow(
-      'Kolumnen k skulle visa planen för 2200, som ligger efter kalenderns sista år. Ange en tidigare period.',
+      'Kolumnen k skulle visa planen för 2200, efter kalenderns sista år. Ange en tidigare period.',
     );
   });
 });

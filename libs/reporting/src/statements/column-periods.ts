@@ -22,7 +22,7 @@ import { swedishDay } from '../swedish';
 const refuse = refusals({
   'statement/after-the-calendar': {
     status: 422,
-    text: 'Kolumnen {column} skulle visa planen för {year}, som ligger efter kalenderns sista år. Ange en tidigare period.',
+    text: 'Kolumnen {column} skulle visa planen för {year}, efter kalenderns sista år. Ange en tidigare period.',
   },
 });
 
