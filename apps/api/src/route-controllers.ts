@@ -5,6 +5,7 @@ import {
   type CommandRoute,
   derivedId,
   type QueryRoute,
+  Rendered,
   type Route,
   type Services,
   withView,
@@ -121,7 +122,9 @@ function queryHandler(route: QueryRoute, services: Services): Handler {
       answer: await route.answer(view, parameters as never),
       position: view.at,
     }));
-    response.setHeader('finsam-position', String(position)).json(answer);
+    response.setHeader('finsam-position', String(position));
+    if (answer instanceof Rendered) response.type(answer.contentType).send(answer.body);
+    else response.json(answer);
   };
 }
 

@@ -82,9 +82,14 @@ export function yearToDate(period: Period): Period {
 
 /** The same days one year earlier; 29 February becomes 28 February, and a month's end stays a month's end. */
 export function samePeriodLastYear(period: Period): Period {
+  return samePeriodYearsBack(period, 1);
+}
+
+/** The same days so many years earlier, by the rule of one year: 28 February is a month's end only where it is one. */
+export function samePeriodYearsBack(period: Period, years: number): Period {
   const back = (date: BusinessDate): BusinessDate => {
     const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-    return dateOf(year - 1, month, day === daysInMonth(year, month) ? 31 : day);
+    return dateOf(year - years, month, day === daysInMonth(year, month) ? 31 : day);
   };
   const [from, to] = [back(period.from), back(period.to)];
   const code = period.kind === 'year-to-date' ? `${from}..${to}` : `${yearOf(to)}${period.code.slice(4)}`;

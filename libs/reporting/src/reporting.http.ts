@@ -26,7 +26,7 @@ import { contributionStatus } from './contributions/contribution-status';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
 import type { ReportDocument } from './page/report-document';
-import { isReportType, REPORT_TYPES, reportGroups, statements } from './rendering/render';
+import { isReportType, REPORT_TYPES, reportGroups, statementsAs } from './rendering/render';
 import { AdoptReport, PublishReport } from './report/report.decider';
 import { decisionStatus } from './report/report.projection';
 import { reportingGroup } from './room';
@@ -166,7 +166,10 @@ async function finishedFacts(databases: Databases, association: AssociationId, r
 
 const ofReport = { params: { reportId: 'text' }, facts: documentFacts } as const;
 const statusQuery = z.strictObject({ period: periodCodeSchema.optional() });
-const statementQuery = z.strictObject({ period: periodCodeSchema });
+const statementQuery = z.strictObject({
+  period: periodCodeSchema,
+  format: z.enum(['json', 'csv', 'html']).default('json'),
+});
 
 export const reportingRoutes: readonly Route[] = [
   ...sharedCostTableRoutes,
@@ -202,12 +205,11 @@ export const reportingRoutes: readonly Route[] = [
   queryRoute({
     operation: 'statements.show',
     path: 'statements',
-    summary: 'Räkningarna för en period',
+    summary: 'Räkningarna för en period, som JSON, CSV eller sida att skriva ut',
     groups: reportGroups,
     query: statementQuery,
-    answer: async (view, { period }: z.output<typeof statementQuery>) => ({
-      statements: await statements(view, parsePeriod(period)),
-    }),
+    answer: (view, { period, format }: z.output<typeof statementQuery>) =>
+      statementsAs(view, parsePeriod(period), format),
   }),
   queryRoute({
     operation: 'contributions.status',

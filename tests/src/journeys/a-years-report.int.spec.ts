@@ -52,6 +52,20 @@ it('shows the statements as they are after each booking', async () => {
   expect(new Set(shownAt.values()).size).toBe(shownAt.size);
 });
 
+it('shows the same statements as a file for a spreadsheet and as a page, at any position', async () => {
+  const [first = 0] = shownAt.keys();
+  const form = (format: string, at: number) => lillan.get(`${PERIOD}&format=${format}&at=${at}`);
+  const [csv, page] = [await form('csv', lillan.position()), await form('html', lillan.position())];
+  expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(csv.text).toContain(';376543,71;');
+  expect(page.text).toContain('376\u00a0544');
+  expect(page.headers.get('finsam-position')).toBe(String(lillan.position()));
+  expect((await form('csv', first)).text).not.toContain('376543,71');
+  expect(await form('json', lillan.position())).toMatchObject({ text: shownAt.get(lillan.position()) });
+  expect(faultsOf(await form('xlsx', first), { pointer: '/format' })).toEqual([]);
+});
+
 it('is given one run for an order that is sent twice', async () => {
   const orders = await Promise.all([1, 2].map(() => lillan.tryPost('reports', ORDER, 'order-of-the-half-year')));
   expect(orders.map(({ status }) => status)).toEqual([202, 202]);

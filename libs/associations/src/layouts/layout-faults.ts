@@ -1,6 +1,16 @@
 // What zod cannot see alone: that every row and column a layout points at exists, and that nothing runs in a circle.
 import { favourableRows } from './favourable';
-import { givenCell, isFigureColumn, type Layout, type LayoutRow, outcomeColumn } from './layout-shape';
+import {
+  givenCell,
+  type FigureColumn,
+  isFigureColumn,
+  isMeasure,
+  type Layout,
+  type LayoutRow,
+  outcomeColumn,
+  type ShareRow,
+  yearsBack,
+} from './layout-shape';
 
 export interface LayoutFault {
   readonly path: (string | number)[];
@@ -38,11 +48,21 @@ function* repeated(items: readonly { id: string }[], list: string): Generator<La
 function* columnFaults(layout: Layout): Generator<LayoutFault> {
   for (const [index, column] of layout.columns.entries()) {
     yield* placeholderFaults(column.label, ['columns', index, 'label']);
-    if (isFigureColumn(column)) continue;
+    if (isFigureColumn(column)) {
+      yield* yearsBackFault(column, ['columns', index, 'yearsBack']);
+      continue;
+    }
     for (const end of ['of', 'against'] as const) {
       yield* figureColumnFault(layout, column[end], ['columns', index, end]);
     }
   }
+}
+
+/** One way of saying each period, so that two years back is never three. */
+function* yearsBackFault(column: FigureColumn, path: Path): Generator<LayoutFault> {
+  if (yearsBack(column) === 0 || column.period === 'report' || column.period === 'fiscal-year') return;
+  const message = `${column.period} är redan året före; räkna åren bakåt från report eller fiscal-year`;
+  yield { path, message };
 }
 
 function* rowFaults(layout: Layout, row: LayoutRow, path: Path): Generator<LayoutFault> {
@@ -56,11 +76,26 @@ function* rowFaults(layout: Layout, row: LayoutRow, path: Path): Generator<Layou
     for (const [index, part] of row.of.entries()) yield* rowFault(layout, part.row, [...path, 'of', index, 'row']);
     return;
   }
+  if (row.kind === 'count') return;
+  if (row.kind === 'share') yield* shareFaults(layout, row, path);
   for (const [column, cell] of Object.entries(row.given ?? {})) {
     yield* figureColumnFault(layout, column, [...path, 'given', column]);
+    if (row.kind === 'share') continue;
     if (cell.table !== undefined && cell.table !== layout.id) continue;
     yield* rowFault(layout, cell.row, [...path, 'given', column, 'row']);
     yield* figureColumnFault(layout, cell.column, [...path, 'given', column, 'column']);
+  }
+}
+
+function* shareFaults(layout: Layout, { part, whole, given = {} }: ShareRow, path: Path): Generator<LayoutFault> {
+  if ((part === undefined) !== (whole === undefined)) {
+    yield { path: [...path, part === undefined ? 'part' : 'whole'], message: 'en andel behöver både part och whole' };
+  }
+  if (part !== undefined) yield* rowFault(layout, part, [...path, 'part']);
+  if (whole !== undefined) yield* rowFault(layout, whole, [...path, 'whole']);
+  for (const [column, { table }] of Object.entries(given)) {
+    const at = [...path, 'given', column, 'table'];
+    if (table === layout.id) yield { path: at, message: 'andelar hämtas ur en tidigare tabell, inte ur den egna' };
   }
 }
 
@@ -68,6 +103,7 @@ function* rowFault(layout: Layout, id: string, path: Path): Generator<LayoutFaul
   const row = layout.rows.find((candidate) => candidate.id === id);
   if (!row) yield { path, message: `raden ${id} finns inte` };
   else if (row.kind === 'heading') yield { path, message: `raden ${id} är en rubrik och har inga belopp` };
+  else if (isMeasure(row)) yield { path, message: `raden ${id} är ett antal eller en andel och har inga belopp` };
 }
 
 function* figureColumnFault(layout: Layout, id: string, path: Path): Generator<LayoutFault> {

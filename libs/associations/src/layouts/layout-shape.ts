@@ -2,6 +2,9 @@
 // Stored in events: fields and kinds may be added, never renamed or given another meaning.
 import { codeSchema, lineSchema } from '@finsam/kernel';
 import { z } from 'zod';
+import { columnSchema } from './layout-columns';
+
+export * from './layout-columns';
 
 /** 1 keeps the amount, -1 turns its sign. */
 const signSchema = z.literal([1, -1]);
@@ -11,31 +14,6 @@ const accountRangeSchema = z
   .refine(([from, to]) => from <= to, { error: 'slutar före sin början' });
 
 const codesSchema = z.array(codeSchema).min(1).max(200);
-
-/** Which period a column is about, seen from the report. In a balance: the period's last day. */
-const columnPeriodSchema = z.enum(['report', 'fiscal-year', 'previous-year', 'same-period-last-year']);
-
-/** A column of figures from books, plans or earlier reports. Its label may hold `{from}`, `{to}`, `{year}` … */
-const figureColumnSchema = z.strictObject({
-  id: codeSchema,
-  label: lineSchema(80),
-  kind: z.enum(['actual', 'budget', 'forecast']),
-  period: columnPeriodSchema,
-});
-
-/**
- * A column reckoned from two others. Deviation: how much better `of` is than `against` (favourable is positive,
- * whether costs are shown with or without a minus sign). Remaining: `against` − `of`. Share: `of` of `against`.
- */
-const derivedColumnSchema = z.strictObject({
-  id: codeSchema,
-  label: lineSchema(80),
-  kind: z.enum(['deviation', 'remaining', 'consumed-share']),
-  of: codeSchema,
-  against: codeSchema,
-});
-
-const columnSchema = z.discriminatedUnion('kind', [figureColumnSchema, derivedColumnSchema]);
 
 /** Depth in the table, 1 outermost. */
 const levelSchema = z.number().int().min(1).max(4);
@@ -74,10 +52,15 @@ const lineRowSchema = z.strictObject({
   level: levelSchema.optional(),
   /** Applied to ledger amounts, where debit is positive: -1 shows income and liabilities as positive. */
   sign: signSchema,
-  /** All given selectors must hold. A line without any of the three selects nothing in the ledger. */
+  /** All given selectors must hold. A line without any of the four selects nothing in the ledger. */
   accounts: z.array(accountRangeSchema).min(1).max(50).optional(),
   activities: codesSchema.optional(),
   members: codesSchema.optional(),
+  /** By the code of any dimension in the books, such as `project`: the values that belong to the row. */
+  dimensions: z
+    .record(codeSchema, codesSchema)
+    .refine((of) => Object.keys(of).length > 0, { error: 'nämner ingen dimension' })
+    .optional(),
   posts: z.array(postSelectorSchema).min(1).max(50).optional(),
   /** The line's code among reported figures, which are shown as they were printed; absent: the row's id. */
   reported: codeSchema.optional(),
@@ -97,7 +80,38 @@ const sumRowSchema = z.strictObject({
   blank: z.enum(['all', 'any']),
 });
 
-const rowSchema = z.discriminatedUnion('kind', [headingRowSchema, lineRowSchema, sumRowSchema]);
+/** A row that is not money: employees, occasions, per cent. Its cells stand as an earlier document reported them. */
+const countRowSchema = z.strictObject({
+  ...rowHead,
+  kind: z.literal('count'),
+  label: lineSchema(120),
+  level: levelSchema.optional(),
+  /** The line's code among reported counts; absent: the row's id. */
+  reported: codeSchema.optional(),
+});
+
+/**
+ * A share between two rows of amounts, in per cent. A cell may instead be taken from an earlier table's share
+ * (`given`); where there is neither, it stands as it was reported in `procent`.
+ */
+const shareRowSchema = z.strictObject({
+  ...rowHead,
+  kind: z.literal('share'),
+  label: lineSchema(120),
+  level: levelSchema.optional(),
+  part: codeSchema.optional(),
+  whole: codeSchema.optional(),
+  given: z.record(codeSchema, z.strictObject({ table: codeSchema, row: codeSchema, column: codeSchema })).optional(),
+  reported: codeSchema.optional(),
+});
+
+const rowSchema = z.discriminatedUnion('kind', [
+  headingRowSchema,
+  lineRowSchema,
+  sumRowSchema,
+  countRowSchema,
+  shareRowSchema,
+]);
 
 /** What the statement tells the nation, read from its outcome column: `actual` for the report's period. */
 const publishedFigureSchema = z.strictObject({
@@ -122,25 +136,26 @@ export const layoutShape = z.strictObject({
 });
 
 export type Layout = z.output<typeof layoutShape>;
-export type LayoutColumn = Layout['columns'][number];
-export type FigureColumn = Extract<LayoutColumn, { period: unknown }>;
-export type DerivedColumn = Extract<LayoutColumn, { against: unknown }>;
 export type LayoutRow = Layout['rows'][number];
 export type LineRow = Extract<LayoutRow, { kind: 'line' }>;
 export type SumRow = Extract<LayoutRow, { kind: 'sum' }>;
+export type CountRow = Extract<LayoutRow, { kind: 'count' }>;
+export type ShareRow = Extract<LayoutRow, { kind: 'share' }>;
 export type PostSelector = NonNullable<LineRow['posts']>[number];
 export type CellReference = NonNullable<LineRow['given']>[string];
-
-export function isFigureColumn(column: LayoutColumn): column is FigureColumn {
-  return 'period' in column;
-}
 
 /** Where a row takes its cell of a column from, if not from figures. A column may have any name, even `constructor`. */
 export function givenCell(row: LayoutRow, column: string): CellReference | undefined {
   return row.kind === 'line' && row.given && Object.hasOwn(row.given, column) ? row.given[column] : undefined;
 }
 
-/** The column of what has happened in the report's own period, if the statement has one. */
-export function outcomeColumn(layout: Pick<Layout, 'columns'>): FigureColumn | undefined {
-  return layout.columns.filter(isFigureColumn).find((column) => column.kind === 'actual' && column.period === 'report');
+/** A row whose cells are no amounts, and so cannot be summed. */
+export function isMeasure(row: LayoutRow): row is CountRow | ShareRow {
+  return row.kind === 'count' || row.kind === 'share';
+}
+
+/** The dimensions that some row selects by, in the order of their codes. */
+export function selectedDimensions(layout: Pick<Layout, 'rows'>): string[] {
+  const named = layout.rows.flatMap((row) => (row.kind === 'line' ? Object.keys(row.dimensions ?? {}) : []));
+  return [...new Set(named)].sort();
 }

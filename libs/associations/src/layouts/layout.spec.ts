@@ -124,6 +124,16 @@ describe('a layout', () => {
     ]);
   });
 
+  it('selects by dimensions that it names, each with at least one value', () => {
+    expect(faultsOf(withRows(line('extra', { dimensions: { project: ['esf'], motpart: ['a', 'b'] } })))).toEqual([]);
+    expect(faultsOf(withRows(line('extra', { dimensions: {} })))).toEqual([
+      ['rows/4/dimensions', 'nämner ingen dimension'],
+    ]);
+    expect(faultsOf(withRows(line('extra', { dimensions: { project: [] } })))[0]?.[0]).toBe(
+      'rows/4/dimensions/project',
+    );
+  });
+
   it('fills in days only where it knows which', () => {
     expect(faultsOf({ ...smallLayout, title: 'Resultat {quarter}' })[0]?.[0]).toBe('title');
     const dateless: Layout = { ...smallLayout, columns: [budget], figures: [] };
@@ -163,6 +173,18 @@ describe('the layouts of the demo associations', () => {
 
   it.each(files)('%s can be adopted as it stands', (file) => {
     const layout: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    expect(faultsOf(layout)).toEqual([]);
+    expect(layoutSchema.parse(layout)).toEqual(layout);
+  });
+});
+
+describe('the layouts that the documentation shows', () => {
+  const text = readFileSync(join(__dirname, '../../../../docs/layouts.md'), 'utf8');
+  const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json) as Layout);
+
+  it('are there', () => expect(examples.length).toBeGreaterThanOrEqual(2));
+
+  it.each(examples.map((layout) => [layout.id, layout]))('%s can be adopted as it stands', (_, layout) => {
     expect(faultsOf(layout)).toEqual([]);
     expect(layoutSchema.parse(layout)).toEqual(layout);
   });

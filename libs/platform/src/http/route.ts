@@ -45,7 +45,15 @@ export interface CommandRoute extends RouteBase {
   readonly facts?: (edge: Edge, data: Readonly<Record<string, unknown>>) => Promise<object>;
 }
 
-/** GET: an answer from read models at one position. */
+/** What a query may answer in place of JSON. */
+export class Rendered {
+  constructor(
+    readonly contentType: string,
+    readonly body: string | Buffer,
+  ) {}
+}
+
+/** GET: an answer from read models at one position, as JSON unless it is `Rendered`. */
 export interface QueryRoute extends RouteBase {
   readonly kind: 'query';
   /** Query-string parameters, all text, beside `at` and `atLeast`. */

@@ -4,7 +4,12 @@ import { swedishNumber } from '../swedish';
 import { type Markup, markup } from './markup';
 import type { ParticipantTable } from './report-document';
 
-export const UNIT_NAMES = { kr: 'kronor (kr)', tkr: 'tusental kronor (tkr)' } as const;
+const UNIT_NAMES = { kr: 'kronor (kr)', tkr: 'tusental kronor (tkr)' } as const;
+
+/** `kronor (kr) och tusental kronor (tkr)`. */
+export function unitNames(tables: readonly StatementTable[]): string {
+  return [...new Set(tables.map(({ unit }) => UNIT_NAMES[unit]))].join(' och ');
+}
 
 interface PrintedRow {
   readonly kind: string;

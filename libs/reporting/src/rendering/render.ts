@@ -1,6 +1,6 @@
 // A report is a pure function of what the log held at one position: the same run gives the same bytes for ever.
 import { createHash } from 'node:crypto';
-import { associationProfile, associationsGroup, layoutsAt } from '@finsam/associations';
+import { associationProfile, type AssociationRow, associationsGroup, layoutsAt } from '@finsam/associations';
 import { fundingGroup } from '@finsam/funding';
 import { insatserGroup, participantCounts } from '@finsam/insatser';
 import {
@@ -13,13 +13,15 @@ import {
   refusals,
 } from '@finsam/kernel';
 import { ledgerGroup } from '@finsam/ledger';
-import { type AssociationDatabase, recordOf, sealAt, type View, withView } from '@finsam/platform';
+import { type AssociationDatabase, recordOf, Rendered, sealAt, type View, withView } from '@finsam/platform';
 import { reportPage } from '../page/page';
 import type { ReportDocument, ReportType } from '../page/report-document';
+import { statementsPage } from '../page/statements-page';
 import type { FinishedDocument, Run } from '../run/run-store';
 import { columnPeriods } from '../statements/column-periods';
 import { statement } from '../statements/statement';
 import type { StatementTable } from '../statements/statement-table';
+import { statementsCsv } from '../statements/statements-csv';
 import { gapNotes } from './gap-notes';
 import { participantTable, publishedParticipants } from './participant-table';
 import { bookedYears, statementFigures } from './statement-figures';
@@ -82,14 +84,10 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
   const figures = Object.assign({}, ...tables.map((table) => table.figures)) as StatementTable['figures'];
   return {
     schema: 'finsambok/report/2',
-    association: {
-      slug,
-      name,
-      ...(profile.organisation_number !== null && { organisationNumber: profile.organisation_number }),
-    },
+    association: presented(profile),
     type,
     title: TITLES[type],
-    period: { code: period.code, from: period.from, to: period.to, label: periodLabel(period) },
+    period: described(period),
     position: view.at,
     statements: tables,
     participants: kept ? participantTable(counts, period) : null,
@@ -105,6 +103,31 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
     },
     notes: await gapNotes(view, period),
   };
+}
+
+function presented({
+  slug,
+  name,
+  organisation_number: organisationNumber,
+}: AssociationRow): ReportDocument['association'] {
+  return { slug, name, ...(organisationNumber !== null && { organisationNumber }) };
+}
+
+function described(period: Period): ReportDocument['period'] {
+  return { code: period.code, from: period.from, to: period.to, label: periodLabel(period) };
+}
+
+export type StatementsFormat = 'json' | 'csv' | 'html';
+
+/** The statements of a period as they are asked for: one reckoning, three forms. */
+export async function statementsAs(view: View, period: Period, format: StatementsFormat) {
+  const tables = await statements(view, period);
+  if (format === 'json') return { statements: tables };
+  if (format === 'csv') return new Rendered('text/csv; charset=utf-8', statementsCsv(tables));
+  const profile = await associationProfile(view);
+  if (!profile) throw refuse('report/not-registered');
+  const page = { association: presented(profile), period: described(period), position: view.at, statements: tables };
+  return new Rendered('text/html; charset=utf-8', statementsPage(page));
 }
 
 /** The stored forms: canonical JSON is the record, the page is derived from it. */

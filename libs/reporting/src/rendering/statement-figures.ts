@@ -1,12 +1,12 @@
 // Where each column of a layout takes its figures: from the books, else from what was reported of earlier years.
-import { type FigureColumn, isFigureColumn, type Layout } from '@finsam/associations';
-import { budgetFor, forecastFor } from '@finsam/funding';
+import { type FigureColumn, isFigureColumn, isMeasure, type Layout, selectedDimensions } from '@finsam/associations';
+import { budgetFor, budgetInForce, forecastFor } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import { importedBudget, importedComparative } from './imported-figures';
-import { columnPeriods } from '../statements/column-periods';
-import type { ColumnFigures, StatementFigures } from '../statements/figures';
+import { columnPeriods, type ColumnPeriods } from '../statements/column-periods';
+import type { ColumnFigures, ReportedCounts, StatementFigures } from '../statements/figures';
 
 /** Years whose books are here, and so need no reported figures. */
 export async function bookedYears(view: View): Promise<ReadonlySet<number>> {
@@ -24,7 +24,21 @@ export async function statementFigures(
   for (const column of layout.columns.filter(isFigureColumn)) {
     columns[column.id] = await columnFigures(view, layout, column, periods[column.id]!, period, booked);
   }
-  return { columns };
+  return layout.rows.some(isMeasure) ? { columns, counts: await reportedCounts(view, layout, periods) } : { columns };
+}
+
+/** Counts of the years that the layout's outcomes are about. */
+async function reportedCounts(
+  view: View,
+  layout: Layout,
+  periods: ColumnPeriods,
+): Promise<Readonly<Record<string, ReportedCounts>>> {
+  const counts: Record<string, ReportedCounts> = {};
+  for (const { id, kind } of layout.columns) {
+    const reported = kind === 'actual' ? await reportedFor(view, layout.id, periods[id]!) : null;
+    if (reported) counts[id] = { document: reported.document, rows: reported.counts };
+  }
+  return counts;
 }
 
 async function columnFigures(
@@ -36,6 +50,7 @@ async function columnFigures(
   booked: ReadonlySet<number>,
 ): Promise<ColumnFigures> {
   const year = fiscalYearOf(period);
+  if (column.kind === 'plan') return plannedFigures(view, year, column.yearsAhead);
   if (column.kind === 'budget') {
     const posts = await budgetFor(view, year);
     return posts ? { source: 'posts', rows: posts } : importedBudget(view, year);
@@ -44,17 +59,25 @@ async function columnFigures(
     const forecast = await forecastFor(view, year, reportPeriod.to);
     return forecast ? { source: 'posts', rows: forecast.posts } : { source: 'none' };
   }
+  const by = selectedDimensions(layout);
   if (booked.has(year)) {
-    const rows = await (layout.statement === 'flow' ? ledgerFlows(view, period) : ledgerBalances(view, period));
+    const rows = await (layout.statement === 'flow' ? ledgerFlows(view, period, by) : ledgerBalances(view, period, by));
     return { source: 'ledger', rows };
   }
   // The last day of a year without books here is the first day of the next, whose opening balances are booked.
   if (layout.statement === 'balance' && booked.has(year + 1) && period.to === `${year}-12-31`) {
-    const rows = await openingBalances(view, year + 1);
+    const rows = await openingBalances(view, year + 1, by);
     if (rows.length > 0) return { source: 'ledger', rows };
   }
   const compared = await importedComparative(view, layout.statement, period);
   if (compared.source !== 'none') return compared;
   const reported = await reportedFor(view, layout.id, period);
   return reported ? { source: 'reported', document: reported.document, rows: reported.figures } : { source: 'none' };
+}
+
+/** What the budget in force `ahead` years before `year` planned for it; a later budget of its own is another thing. */
+async function plannedFigures(view: View, year: number, ahead: number): Promise<ColumnFigures> {
+  const budget = await budgetInForce(view, year - ahead);
+  const planned = budget?.plan.find((candidate) => candidate.year === year);
+  return planned ? { source: 'posts', rows: planned.posts } : { source: 'none' };
 }

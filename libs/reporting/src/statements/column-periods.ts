@@ -1,7 +1,30 @@
 // Which days each column is about, and its label with those days filled in.
-import { type FigureColumn, isFigureColumn, type Layout, type LayoutColumn, outcomeColumn } from '@finsam/associations';
-import { fiscalYearOf, invariant, parsePeriod, type Period, samePeriodLastYear } from '@finsam/kernel';
+import {
+  type FigureColumn,
+  isFigureColumn,
+  type Layout,
+  type LayoutColumn,
+  outcomeColumn,
+  yearsBack,
+} from '@finsam/associations';
+import {
+  fiscalYearOf,
+  invariant,
+  parsePeriod,
+  type Period,
+  refusals,
+  samePeriodLastYear,
+  samePeriodYearsBack,
+  tryParsePeriod,
+} from '@finsam/kernel';
 import { swedishDay } from '../swedish';
+
+const refuse = refusals({
+  'statement/after-the-calendar': {
+    status: 422,
+    text: 'Kolumnen {column} skulle visa planen för {year}, efter kalenderns sista år. Ange en tidigare period.',
+  },
+});
 
 /** By the id of the column, for columns of figures. */
 export type ColumnPeriods = Readonly<Record<string, Period>>;
@@ -14,16 +37,25 @@ export function columnPeriods(layout: Pick<Layout, 'columns'>, period: Period): 
 }
 
 function periodOf(column: FigureColumn, period: Period): Period {
+  const year = fiscalYearOf(period) - yearsBack(column);
+  if (column.kind === 'plan')
+    return plannedYear(column.id, (column.period === 'fiscal-year' ? year : year - 1) + column.yearsAhead);
   switch (column.period) {
     case 'report':
-      return period;
+      return samePeriodYearsBack(period, yearsBack(column));
     case 'fiscal-year':
-      return parsePeriod(String(fiscalYearOf(period)));
+      return parsePeriod(String(year));
     case 'previous-year':
-      return parsePeriod(String(fiscalYearOf(period) - 1));
+      return parsePeriod(String(year - 1));
     case 'same-period-last-year':
       return samePeriodLastYear(period);
   }
+}
+
+function plannedYear(column: string, year: number): Period {
+  const period = tryParsePeriod(String(year));
+  if (!period) throw refuse('statement/after-the-calendar', { column, year, pointer: '/period' });
+  return period;
 }
 
 /** `Utfall {to}` → `Utfall 2024-06-30`. A column reckoned from two others takes the days of its `of`. */

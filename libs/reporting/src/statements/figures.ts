@@ -6,6 +6,8 @@ export interface LedgerFigure {
   readonly account: number;
   readonly activity: string | null;
   readonly member: string | null;
+  /** Of the dimensions that the layout selects by, those that the entries have. */
+  readonly dimensions?: Readonly<Record<string, string>>;
   readonly amountOre: Ore;
 }
 
@@ -23,6 +25,18 @@ export interface ReportedFigure {
   readonly amountOre: Ore;
 }
 
+/** What is not money, as an earlier document printed it: employees, per cent, occasions. */
+export interface CountFigure {
+  readonly line: string;
+  readonly count: number;
+  readonly unit: string;
+}
+
+export interface ReportedCounts {
+  readonly document: string;
+  readonly rows: readonly CountFigure[];
+}
+
 /** `none`: there are no such figures, which is another thing than that they are zero. */
 export type ColumnFigures =
   /** `imported`: sums that came with a file from another system; there are no vouchers behind them here. */
@@ -34,4 +48,6 @@ export type ColumnFigures =
 export interface StatementFigures {
   /** By the id of the column; one for each that is not reckoned from others. */
   readonly columns: Readonly<Record<string, ColumnFigures>>;
+  /** By the id of the column, whatever its amounts are taken from: no books hold counts. */
+  readonly counts?: Readonly<Record<string, ReportedCounts>>;
 }

@@ -36,9 +36,11 @@ export interface StatementRow {
 }
 
 export interface StatementCell {
-  /** null: blank, or a share. Missing is not zero. */
+  /** null: blank, a share or a count. Missing is not zero. */
   readonly ore: Ore | null;
   readonly share?: { readonly of: Ore; readonly against: Ore };
+  /** What is not money, as it was reported. */
+  readonly count?: { readonly count: number; readonly unit: string };
   readonly printed: string;
 }
 
@@ -49,7 +51,7 @@ export type Unmapped = {
   readonly lines: readonly string[];
   readonly amountOre: Ore;
 } & (
-  | Pick<LedgerFigure, 'account' | 'activity' | 'member'>
+  | Pick<LedgerFigure, 'account' | 'activity' | 'member' | 'dimensions'>
   | { readonly post: Pick<PostFigure, 'activity' | 'kind' | 'member'> }
   | { readonly reported: string }
 );

@@ -1,9 +1,10 @@
 // The engine: a layout and its figures give a table, and nothing else does.
-import { isFigureColumn, type Layout, outcomeColumn } from '@finsam/associations';
+import { isFigureColumn, isMeasure, type Layout, type LayoutRow, outcomeColumn } from '@finsam/associations';
 import { canonicalJson, invariant, type Ore, ore, sumOre } from '@finsam/kernel';
 import { columnLabel, type ColumnPeriods, tableTitle } from './column-periods';
 import type { StatementFigures } from './figures';
 import { amountsOf, type Amounts, BLANK, derivedCells, printedCell } from './reckoning/cells';
+import { measureCell, type Measured } from './reckoning/measures';
 import { select, shownIn } from './reckoning/selection';
 import { tableNotes } from './reckoning/table-notes';
 import type { StatementRow, StatementTable, Unmapped } from './statement-table';
@@ -26,6 +27,7 @@ export function statement(
     }),
   );
   const amount = amountsOf(layout, selections, earlier);
+  const rows = tableRows(layout, { counts: figures.counts, earlier, amount });
   const unmapped = inOrder([...selections.values()].flatMap((selection) => selection.unmapped));
   return {
     layout: { id: layout.id, version: layout.version },
@@ -37,18 +39,21 @@ export function statement(
       label: columnLabel(column, periods),
       kind: column.kind,
     })),
-    rows: tableRows(layout, amount),
+    rows,
     figures: publishedFigures(layout, amount),
-    notes: tableNotes({ layout, periods, figures, earlier, selections, amount, unmapped }),
+    notes: tableNotes({ layout, periods, figures, earlier, selections, amount, unmapped, rows }),
     unmapped,
   };
 }
 
-function tableRows(layout: Layout, amount: Amounts): StatementRow[] {
+function tableRows(layout: Layout, measured: Measured): StatementRow[] {
+  const { amount } = measured;
   const cellsIn = layout.columns.map((column) =>
     isFigureColumn(column)
-      ? (row: Layout['rows'][number]) =>
-          shownIn(row, column.id) ? printedCell(amount(row.id, column.id), layout.unit) : BLANK
+      ? (row: LayoutRow) => {
+          if (isMeasure(row)) return measureCell(row, column.id, measured);
+          return shownIn(row, column.id) ? printedCell(amount(row.id, column.id), layout.unit) : BLANK;
+        }
       : derivedCells(layout, column, amount),
   );
   return layout.rows.map((row) => ({

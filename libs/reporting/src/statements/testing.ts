@@ -2,7 +2,7 @@
 import type { Layout, LayoutColumn, LayoutRow, LineRow, SumRow } from '@finsam/associations';
 import { ore, parsePeriod } from '@finsam/kernel';
 import { columnPeriods } from './column-periods';
-import type { ColumnFigures } from './figures';
+import type { ColumnFigures, StatementFigures } from './figures';
 import { statement } from './statement';
 import type { StatementTable } from './statement-table';
 
@@ -91,8 +91,9 @@ export function tableOf(
   columns: Record<string, ColumnFigures>,
   earlier: readonly StatementTable[] = [],
   period = august,
+  counts?: StatementFigures['counts'],
 ): StatementTable {
-  return statement(layout, columnPeriods(layout, period), { columns }, earlier);
+  return statement(layout, columnPeriods(layout, period), { columns, ...(counts && { counts }) }, earlier);
 }
 
 /** The printed cells of a row, with plain spaces and plain minus signs. */

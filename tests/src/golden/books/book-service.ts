@@ -46,30 +46,6 @@ export async function seedBook({ url, config, call, service }: TestService, slug
   };
 }
 
-/**
- * A print may set side by side what we show of several periods: for each of its columns, the period and our column
- * there. Rows and title are those of the first.
- */
-export function sideBySide(
-  layout: string,
-  columns: Readonly<Record<string, readonly [of: readonly Statement[], column: string]>>,
-): Statement {
-  const tables = Object.entries(columns).map(([id, [statements, column]]) => {
-    const table = statementOf(statements, layout);
-    const index = table.columns.findIndex((candidate) => candidate.id === column);
-    return { id, table, index };
-  });
-  const [first] = tables;
-  return {
-    ...first!.table,
-    columns: tables.map(({ id, table, index }) => ({ ...table.columns[index]!, id })),
-    rows: first!.table.rows.map((row, at) => ({
-      ...row,
-      cells: row.kind === 'heading' ? [] : tables.map(({ table, index }) => table.rows[at]!.cells[index]!),
-    })),
-  };
-}
-
 export function statementOf(statements: readonly Statement[], layout: string): Statement {
   const found = statements.find((table) => table.layout.id === layout);
   if (!found) throw new Error(`there is no statement ${layout}`);

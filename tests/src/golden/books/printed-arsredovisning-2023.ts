@@ -1,5 +1,4 @@
-// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out, and the
-// two rows of the femårsöversikt that are no amounts, soliditet and antal anställda: no layout has such rows yet.
+// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out.
 import { typed } from '../printed-table';
 
 export const DOCUMENT = 'arsredovisning-2023';
@@ -80,10 +79,12 @@ likvida-medel           | Likvida Medel           | 3 783 275 |           |     
     'femarsoversikt',
     `
 Översikt över verksamhetens utveckling
-ar-2023: 2023 | ar-2022: 2022 | ar-2021: 2021 | ar-2020: 2020 | ar-2019: 2019
+ar: 2023 | ar-1: 2022 | ar-2: 2021 | ar-3: 2020 | ar-4: 2019
 verksamhetens-intakter  | Verksamhetens intäkter  | 9 738 |  8649 | 7 902 | 7 451 |   7 018
 verksamhetens-kostnader | Verksamhetens kostnader | 9 795 |  8585 | 7 466 | 6 604 |   8 152
 arets-resultat          | Årets resultat          |  - 57 |    64 |   436 |   847 | - 1 134
+soliditet               | Soliditet               |  57 % |  61 % |  61 % |  56 % |    32 %
+antal-anstallda         | Antal anställda         |     2 |     2 |     2 |     2 |       2
 `,
   ),
 ];

@@ -10,11 +10,11 @@ const budgetOchPlan = typed(
   `
 Budget 2022 och plan 2023-2024
 ${[
-  'budget-2021: Budget 2021',
-  'prognos-2021: Prognos 2021',
-  'budget-2022: Budget 2022',
-  'plan-2023: Plan 2023',
-  'plan-2024: Plan 2024',
+  'budget-foregaende-ar: Budget 2021',
+  'prognos-foregaende-ar: Prognos 2021',
+  'budget: Budget 2022',
+  'plan-nasta-ar: Plan 2023',
+  'plan-aret-darpa: Plan 2024',
 ].join('|')}
 intakter                 | Intäkter
 habo-kommun              | Habo kommun                       |   130 000|   130 600|    143 000|   157 000|    173 000

@@ -1,15 +1,17 @@
 // Budget and plan of Verksamhetsplan 2022, Södra Vätterbygden, made again and held against the print, cell by cell.
-import type { Layout } from '@finsam/associations';
-import { type Ore, parsePeriod } from '@finsam/kernel';
-import { columnPeriods, type PostFigure, statement } from '@finsam/reporting';
+import type { Ore } from '@finsam/kernel';
 import { describeAsPrinted } from '../as-printed';
 import { type Cells, numberIn, printedCells, reportCells } from '../cells';
-import { readRequests } from '../demo/demo-files';
-import { type Book, sideBySide, type Statement } from './book-service';
-import { differences } from './differences-verksamhetsplan-2022';
+import type { Book } from './book-service';
 import { DOCUMENT, printedTables } from './printed-verksamhetsplan-2022';
 
-const COLUMNS = ['budget-2021', 'prognos-2021', 'budget-2022', 'plan-2023', 'plan-2024'] as const;
+const COLUMNS = [
+  'budget-foregaende-ar',
+  'prognos-foregaende-ar',
+  'budget',
+  'plan-nasta-ar',
+  'plan-aret-darpa',
+] as const;
 type Column = (typeof COLUMNS)[number];
 const KOMMUNER = ['habo-kommun', 'jonkopings-kommun', 'mullsjo-kommun', 'vaggeryds-kommun'] as const;
 const ADMINISTRATION = ['kansli', 'information', 'styrelse', 'ekonomihantering'] as const;
@@ -30,17 +32,8 @@ export function describeVerksamhetsplan2022(book: () => Book): void {
   let overview: readonly Overview[];
 
   beforeAll(async () => {
-    const in2022 = await book().statements('2022');
-    const { plan } = (await book().get('budgets/2022')) as { plan: { year: number; posts: PostFigure[] }[] };
-    const [in2023, in2024] = plan.map(({ year, posts }) => [planned(year, posts)]);
-    const table = sideBySide('budget-och-plan', {
-      'budget-2021': [in2022, 'budget-foregaende-ar'],
-      'prognos-2021': [in2022, 'prognos-foregaende-ar'],
-      'budget-2022': [in2022, 'budget'],
-      'plan-2023': [in2023!, 'budget'],
-      'plan-2024': [in2024!, 'budget'],
-    });
-    ours = reportCells({ [DOCUMENT]: { statements: [table], participants: null } });
+    const statements = await book().statements('2022');
+    ours = reportCells({ [DOCUMENT]: { statements, participants: null } });
     const path = `budgets/2022/overview?administration=${ADMINISTRATION.join(',')}`;
     overview = ((await book().get(path)) as { columns: Overview[] }).columns;
   });
@@ -49,7 +42,7 @@ export function describeVerksamhetsplan2022(book: () => Book): void {
   const kommuner = (column: Column) => KOMMUNER.reduce((sum, row) => sum + cell(row, column), 0);
   const inOre = (row: string) => COLUMNS.map((column) => 100 * cell(row, column));
 
-  describeAsPrinted(() => ours, { printed: printedCells(printedTables), differences });
+  describeAsPrinted(() => ours, { printed: printedCells(printedTables), differences: [] });
 
   describe('beside the table', () => {
     it('each year opens on what the year before is expected to leave: forecast 2021, budget 2022, plan 2023', () => {
@@ -85,7 +78,7 @@ export function describeVerksamhetsplan2022(book: () => Book): void {
 
     it('001-4 what was not foreseen is blank, and what is foreseen as nothing is 0', () => {
       const text = (row: string, column: Column) => ours.get(`${DOCUMENT}/budget-och-plan/${row}/${column}`);
-      expect([text('nya-insatser', 'prognos-2021'), text('it-sparet', 'plan-2023')]).toEqual(['', '0']);
+      expect([text('nya-insatser', 'prognos-foregaende-ar'), text('it-sparet', 'plan-nasta-ar')]).toEqual(['', '0']);
     });
 
     it('administration is 9 to 12 % of the costs, as the text says', () => {
@@ -93,17 +86,4 @@ export function describeVerksamhetsplan2022(book: () => Book): void {
       expect(shares).toEqual([10, 12, 10, 9, 9]);
     });
   });
-}
-
-/** A plan year in the association's layout, whose columns know only budgets of their own year. */
-function planned(year: number, posts: readonly PostFigure[]): Statement {
-  const { requests } = readRequests(__dirname, 'sodra-vatterbygden-plan');
-  const layout = requests.find(({ path }) => path === 'layouts')!.body['layout'] as Layout;
-  const none = { source: 'none' } as const;
-  const columns = {
-    'budget-foregaende-ar': none,
-    'prognos-foregaende-ar': none,
-    budget: { source: 'posts', rows: posts },
-  } as const;
-  return statement(layout, columnPeriods(layout, parsePeriod(String(year))), { columns });
 }

@@ -128,7 +128,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   ...readSharedCosts,
   ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
-  'statements.show': { query: 'period=2024-H1' },
+  'statements.show': { query: 'period=2024-H1&format=json' },
   'reports.show': { params: { reportId: '{reports.order}' } },
   'reports.document': { params: { reportId: '{reports.order}' }, query: 'format=html' },
   'reports.decision-status': { params: { reportId: '{reports.order}' } },

@@ -27,7 +27,7 @@ export function select(layout: Layout, column: FigureColumn, figures: ColumnFigu
   const lines = layout.rows.filter(isLine).filter((line) => shownIn(line, column.id) && !givenCell(line, column.id));
   switch (figures.source) {
     case 'ledger':
-      return fromLedger(layout, column.id, lines, figures.rows);
+      return fromLedger(layout, column.id, lines, figures);
     case 'posts':
       return fromPosts(layout, column.id, lines, figures.rows);
     case 'reported':
@@ -45,21 +45,25 @@ function isLine(row: LayoutRow): row is LineRow {
   return row.kind === 'line';
 }
 
-/** Books are complete: a line on which nothing was booked is zero. */
+type LedgerFigures = Extract<ColumnFigures, { source: 'ledger' }>;
+
+/** Books are complete: a line on which nothing was booked is zero. Imported sums do not know every dimension. */
 function fromLedger(
   layout: Layout,
   column: string,
   lines: readonly LineRow[],
-  rows: readonly LedgerFigure[],
+  { rows, imported }: LedgerFigures,
 ): Selection {
   const home = layout.statement === 'flow' ? RESULT_ACCOUNTS : BALANCE_ACCOUNTS;
   const covered = layout.covers ?? (selectsResult(layout) ? [home, RESULT_ACCOUNTS] : [home]);
   const { amounts, caught } = share(lines, rows, (line, row) => (takesEntry(line, row, home) ? line.sign : null));
   return {
-    amounts: new Map(lines.map(({ id }) => [id, sumOre(amounts.get(id) ?? [])])),
-    unmapped: caught.flatMap(([{ account, activity, member, amountOre }, by]) =>
-      by.length > 1 || (by.length === 0 && within(covered, account))
-        ? [{ column, account, activity, member, lines: by, amountOre }]
+    amounts: new Map(
+      lines.map(({ id, dimensions }) => [id, imported && dimensions ? null : sumOre(amounts.get(id) ?? [])]),
+    ),
+    unmapped: caught.flatMap(([{ amountOre, ...entry }, by]) =>
+      by.length > 1 || (by.length === 0 && within(covered, entry.account))
+        ? [{ column, ...entry, lines: by, amountOre }]
         : [],
     ),
   };
@@ -138,9 +142,15 @@ function blankWhenNone(rows: readonly { id: string }[], amounts: Shares<never>['
 }
 
 function takesEntry(line: LineRow, entry: LedgerFigure, home: AccountRange): boolean {
-  const { accounts, activities, members } = line;
-  if (!accounts && !activities && !members) return false;
-  return within(accounts ?? [home], entry.account) && among(activities, entry.activity) && among(members, entry.member);
+  const { accounts, activities, members, dimensions } = line;
+  if (!accounts && !activities && !members && !dimensions) return false;
+  if (!within(accounts ?? [home], entry.account)) return false;
+  return among(activities, entry.activity) && among(members, entry.member) && hasValues(dimensions, entry);
+}
+
+function hasValues(wanted: LineRow['dimensions'] = {}, { dimensions = {} }: LedgerFigure): boolean {
+  const known = new Map(Object.entries(dimensions));
+  return Object.entries(wanted).every(([code, values]) => among(values, known.get(code) ?? null));
 }
 
 function takesPost({ activities, kinds, members }: PostSelector, post: PostFigure): boolean {

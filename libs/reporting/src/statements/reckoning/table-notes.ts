@@ -5,8 +5,9 @@ import { roundedTo, swedishAmount, swedishKronor } from '../../swedish';
 import { type Amounts, cellOf, totalOf } from './cells';
 import { columnLabel, type ColumnPeriods } from '../column-periods';
 import type { StatementFigures } from '../figures';
+import { givenShare } from './measures';
 import { shownIn, type Selection } from './selection';
-import type { StatementTable, Unmapped } from '../statement-table';
+import type { StatementRow, StatementTable, Unmapped } from '../statement-table';
 
 export interface NotesInput {
   readonly layout: Layout;
@@ -16,6 +17,7 @@ export interface NotesInput {
   readonly selections: ReadonlyMap<string, Selection>;
   readonly amount: Amounts;
   readonly unmapped: readonly Unmapped[];
+  readonly rows: readonly StatementRow[];
 }
 
 export function tableNotes(input: NotesInput): string[] {
@@ -23,6 +25,7 @@ export function tableNotes(input: NotesInput): string[] {
     ...(input.layout.notes ?? []),
     ...reportedNotes(input),
     ...importedNotes(input),
+    ...countNotes(input),
     ...(partsAddUp(input) ? [] : [ROUNDING_NOTES[input.layout.unit]]),
     ...missingNotes(input),
     ...unmappedNotes(input),
@@ -55,6 +58,18 @@ function* importedNotes({ layout, periods, figures }: NotesInput): Generator<str
     if (source?.source !== 'ledger' || !source.imported) continue;
     const label = columnLabel(column, periods);
     yield `Kolumnen ${label} är inläst som saldon ur en SIE-fil; inga verifikationer står bakom.`;
+  }
+}
+
+/** Books hold no counts: where a column is taken from books or plans, its counts are not. */
+function* countNotes({ layout, periods, figures, rows }: NotesInput): Generator<string> {
+  for (const column of layout.columns.filter(isFigureColumn)) {
+    const [counts, source] = [figures.counts?.[column.id], figures.columns[column.id]];
+    if (!counts || (source?.source === 'reported' && source.document === counts.document)) continue;
+    const index = layout.columns.indexOf(column);
+    const shown = rows.filter(({ cells }) => cells[index]?.count).map(({ label }) => label);
+    if (shown.length === 0) continue;
+    yield `${shown.join(', ')} i kolumnen ${columnLabel(column, periods)}: uppgift ur ${counts.document}.`;
   }
 }
 
@@ -98,9 +113,10 @@ function totals(layout: Layout, column: FigureColumn): SumRow[] {
 
 function* missingNotes({ layout, periods, earlier }: NotesInput): Generator<string> {
   for (const row of layout.rows) {
-    if (row.kind !== 'line') continue;
+    if (row.kind !== 'line' && row.kind !== 'share') continue;
     for (const [column, cell] of Object.entries(row.given ?? {})) {
-      if (cell.table === undefined || cell.table === layout.id || cellOf(earlier, cell)) continue;
+      if (cell.table === undefined || cell.table === layout.id) continue;
+      if (row.kind === 'share' ? givenShare(row, column, earlier) : cellOf(earlier, cell)) continue;
       const target = layout.columns.find(({ id }) => id === column);
       const label = target ? columnLabel(target, periods) : column;
       yield `${row.label} i kolumnen ${label} är tom: ${cell.table} har ingen cell ${cell.row}, ${cell.column}.`;
