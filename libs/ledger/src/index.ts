@@ -6,6 +6,7 @@ export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.d
 export type { ContributionMovement } from './fiscal-year/kinds';
 export { type ContributionMoved, contributionMovements } from './fiscal-year/views/contribution-movement.projection';
 export { type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
+export { type LedgerLine, ledgerLines, type LedgerSelection } from './fiscal-year/views/general-ledger';
 export { journal, type JournalVoucher } from './fiscal-year/views/journal';
 export { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 export {

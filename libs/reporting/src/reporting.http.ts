@@ -23,6 +23,7 @@ import {
 } from '@finsam/platform';
 import { z } from 'zod';
 import { contributionStatus } from './contributions/contribution-status';
+import { explainCell } from './explaining/explain-cell';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
 import type { ReportDocument } from './page/report-document';
@@ -171,6 +172,21 @@ const statementQuery = z.strictObject({
   format: z.enum(['json', 'csv', 'html']).default('json'),
 });
 
+/** Digits only: `Number` would also read an empty text, 0x10 and 1e3. */
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: 'är inget antal' })
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const explainQuery = z.strictObject({
+  period: periodCodeSchema,
+  row: codeSchema,
+  column: codeSchema,
+  after: count(0, 100_000_000).default(0),
+  limit: count(1, 500).default(100),
+});
+
 export const reportingRoutes: readonly Route[] = [
   ...sharedCostTableRoutes,
   order,
@@ -210,6 +226,15 @@ export const reportingRoutes: readonly Route[] = [
     query: statementQuery,
     answer: (view, { period, format }: z.output<typeof statementQuery>) =>
       statementsAs(view, parsePeriod(period), format),
+  }),
+  queryRoute({
+    operation: 'statements.explain',
+    path: 'statements/:layoutId/explain',
+    summary: 'Vad som ligger bakom en cell: verifikationer, beslut, dokument eller andra celler',
+    params: { layoutId: 'text' },
+    groups: reportGroups,
+    query: explainQuery,
+    answer: explainCell,
   }),
   queryRoute({
     operation: 'contributions.status',

@@ -5,6 +5,7 @@ import { ledgerDeciders } from '@finsam/ledger';
 import { CommandRunner, withView } from '@finsam/platform';
 import { type TestDatabase, testDatabase } from '@finsam/platform/testing';
 import { flow, printedRow } from '../statements/testing';
+import { explainCell } from '../explaining/explain-cell';
 import { reportGroups, statements } from './render';
 
 jest.setTimeout(60_000);
@@ -48,6 +49,11 @@ async function printed(row: string, period: string, at?: number) {
   return printedRow(table!, row);
 }
 
+const behind = async (row: string, column: string) => {
+  const asked = { layoutId: 'liten', period: '2024', row, column, after: 0, limit: 10 };
+  return (await withView(db.databases.association(id), reportGroups, {}, (view) => explainCell(view, asked))).behind;
+};
+
 const post = (amountOre: number) => [{ activity: 'kansli', kind: 'kostnad', amountOre }];
 const budget = (year: number, ore: number, plan: [number, number][] = []) =>
   send('AdoptBudget', {
@@ -84,6 +90,8 @@ it('takes a plan year from the plan of its budget, not from a budget of that yea
   expect(await printed('kansli', '2024-H1', first)).toEqual(['110', '120', '']);
   expect(await printed('kansli', '2024-H1', second)).toEqual(['111', '', '']);
   expect(await printed('kansli', '2025', first)).toEqual(['', '', '110']);
+  expect(await behind('kansli', 'fiscal-year-1')).toMatchObject({ source: 'posts', decision, position: second });
+  expect(await behind('kansli', 'fiscal-year-2')).toEqual({ source: 'none' });
 });
 
 it('reads a budget of years back, and the counts that were reported of a year', async () => {
@@ -122,4 +130,6 @@ it('sums the books by the dimensions of the layout', async () => {
   await voucher('voucher-1', 60_00, { project: 'esf' });
   await voucher('voucher-2', 5_00, {});
   expect([await printed('esf', '2024'), await printed('kansli', '2024')]).toEqual([['60'], ['65']]);
+  const explained = await behind('esf', 'u');
+  expect(explained).toMatchObject({ source: 'ledger', lines: [{ voucherId: 'voucher-1' }], next: null });
 });

@@ -61,13 +61,15 @@ async function columnFigures(
   }
   const by = selectedDimensions(layout);
   if (booked.has(year)) {
-    const rows = await (layout.statement === 'flow' ? ledgerFlows(view, period, by) : ledgerBalances(view, period, by));
-    return { source: 'ledger', rows };
+    const { from, to } = period;
+    return layout.statement === 'flow'
+      ? { source: 'ledger', rows: await ledgerFlows(view, period, by), span: { from, to, opening: false } }
+      : { source: 'ledger', rows: await ledgerBalances(view, period, by), span: { year, to, opening: true } };
   }
   // The last day of a year without books here is the first day of the next, whose opening balances are booked.
   if (layout.statement === 'balance' && booked.has(year + 1) && period.to === `${year}-12-31`) {
     const rows = await openingBalances(view, year + 1, by);
-    if (rows.length > 0) return { source: 'ledger', rows };
+    if (rows.length > 0) return { source: 'ledger', rows, span: { year: year + 1, opening: 'only' } };
   }
   const compared = await importedComparative(view, layout.statement, period);
   if (compared.source !== 'none') return compared;

@@ -1,5 +1,5 @@
 // What a statement is made from: for every column of figures, where they come from and what they are.
-import type { Ore } from '@finsam/kernel';
+import type { BusinessDate, Ore } from '@finsam/kernel';
 
 /** Summed for the column's period or, in a balance, up to its last day. Debit positive. */
 export interface LedgerFigure {
@@ -37,10 +37,23 @@ export interface ReportedCounts {
   readonly rows: readonly CountFigure[];
 }
 
+export interface LedgerSpan {
+  readonly year?: number;
+  readonly from?: BusinessDate;
+  readonly to?: BusinessDate;
+  readonly opening: boolean | 'only';
+}
+
 /** `none`: there are no such figures, which is another thing than that they are zero. */
 export type ColumnFigures =
   /** `imported`: sums that came with a file from another system; there are no vouchers behind them here. */
-  | { readonly source: 'ledger'; readonly rows: readonly LedgerFigure[]; readonly imported?: true }
+  | {
+      readonly source: 'ledger';
+      readonly rows: readonly LedgerFigure[];
+      readonly imported?: true;
+      /** Which entries were summed, for whoever asks what is behind a sum. */
+      readonly span?: LedgerSpan;
+    }
   | { readonly source: 'posts'; readonly rows: readonly PostFigure[] }
   | { readonly source: 'reported'; readonly document: string; readonly rows: readonly ReportedFigure[] }
   | { readonly source: 'none' };

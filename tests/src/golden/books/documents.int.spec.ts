@@ -1,6 +1,7 @@
 // Three published documents made again from books and plans, on one service, and held against their prints.
 import { type TestService, testService } from '../../service';
 import { describeArsredovisning2023 } from './arsredovisning-2023';
+import { describeBehindCells } from './behind-cells';
 import { type Book, seedBook } from './book-service';
 import { describeDelarsredovisning2021 } from './delarsredovisning-2021';
 import { describeThreeViews } from './three-views';
@@ -35,3 +36,5 @@ describe('Årsredovisning 2023, Södra Vätterbygden', () =>
   describeArsredovisning2023(() => books['sodra-vatterbygden-bokslut']));
 
 describe('Three views of one ledger', () => describeThreeViews(() => books['sodra-vatterbygden-bokslut']));
+
+describe('Behind the cells', () => describeBehindCells(() => books['sodra-vatterbygden-bokslut']));

@@ -129,6 +129,10 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1&format=json' },
+  'statements.explain': {
+    params: { layoutId: 'resultatrakning' },
+    query: 'period=2024-H1&row=kansli&column=utfall&after=0&limit=2',
+  },
   'reports.show': { params: { reportId: '{reports.order}' } },
   'reports.document': { params: { reportId: '{reports.order}' }, query: 'format=html' },
   'reports.decision-status': { params: { reportId: '{reports.order}' } },

@@ -18,17 +18,28 @@ export interface LedgerLine {
   readonly text: string | null;
 }
 
+/** What a statement's row selects by; all that are given must hold. */
+export interface Among {
+  readonly accounts: readonly (readonly [from: number, to: number])[];
+  readonly activities?: readonly string[] | undefined;
+  readonly members?: readonly string[] | undefined;
+  readonly dimensions?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
 /** All that are given must hold. */
 export interface LedgerSelection {
-  readonly year: number;
+  /** Undefined: of any year, as a period may span two. */
+  readonly year?: number | undefined;
   readonly account?: number | undefined;
   readonly activity?: string | undefined;
   readonly member?: string | undefined;
   readonly item?: string | undefined;
+  /** Of several: an account in any of the ranges, any of the activities, any of the members. */
+  readonly among?: Among | undefined;
   readonly from?: BusinessDate | undefined;
   readonly to?: BusinessDate | undefined;
-  /** Opening balances, too. */
-  readonly opening: boolean;
+  /** Opening balances, too, or nothing else. */
+  readonly opening: boolean | 'only';
   /** So many lines are passed over. */
   readonly after: number;
   /** 1–500. */
@@ -92,17 +103,30 @@ function before(view: View, selection: LedgerSelection, from: BusinessDate) {
     .execute();
 }
 
-function selected(view: View, { year, account, activity, member, item, from, to, opening }: LedgerSelection) {
+function selected(view: View, { year, account, activity, member, item, among, from, to, opening }: LedgerSelection) {
   return view
     .from(ledgerEntries)
-    .where('fiscal_year', '=', year)
+    .$if(year !== undefined, (query) => query.where('fiscal_year', '=', year!))
+    .$if(among !== undefined, (query) => query.where(within(among!)))
     .$if(account !== undefined, (query) => query.where('account', '=', account!))
     .$if(activity !== undefined, (query) => query.where('activity', '=', activity!))
     .$if(member !== undefined, (query) => query.where('member', '=', member!))
     .$if(item !== undefined, (query) => query.where('item', '=', item!))
     .$if(from !== undefined, (query) => query.where('entry_date', '>=', from!))
     .$if(to !== undefined, (query) => query.where('entry_date', '<=', to!))
-    .$if(!opening, (query) => query.where(sql<boolean>`not opening`));
+    .$if(opening === false, (query) => query.where(sql<boolean>`not opening`))
+    .$if(opening === 'only', (query) => query.where(sql<boolean>`opening`));
+}
+
+function within({ accounts, activities, members, dimensions = {} }: Among) {
+  const ranges = accounts.map(([from, to]) => sql`account between ${from} and ${to}`);
+  const conditions = [
+    sql`(${sql.join(ranges, sql` or `)})`,
+    ...(activities ? [sql`activity = any(${activities})`] : []),
+    ...(members ? [sql`member = any(${members})`] : []),
+    ...Object.entries(dimensions).map(([code, values]) => sql`dimensions->>${sql.lit(code)} = any(${values})`),
+  ];
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
 async function vouchersById(view: View, all: readonly (string | null)[]) {

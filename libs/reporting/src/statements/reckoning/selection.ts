@@ -71,10 +71,7 @@ function fromLedger(
 
 /** A plan says something only where it has a post. A flow must show every post, a balance shows what it selects. */
 function fromPosts(layout: Layout, column: string, lines: readonly LineRow[], rows: readonly PostFigure[]): Selection {
-  const { amounts, caught } = share(lines, rows, (line, post) => {
-    const selector = line.posts?.find((candidate) => takesPost(candidate, post));
-    return selector ? (selector.sign ?? 1) : null;
-  });
+  const { amounts, caught } = share(lines, rows, postSign);
   return {
     amounts: blankWhenNone(lines, amounts),
     unmapped: caught.flatMap(([{ activity, kind, member, amountOre }, by]) =>
@@ -151,6 +148,19 @@ function takesEntry(line: LineRow, entry: LedgerFigure, home: AccountRange): boo
 function hasValues(wanted: LineRow['dimensions'] = {}, { dimensions = {} }: LedgerFigure): boolean {
   const known = new Map(Object.entries(dimensions));
   return Object.entries(wanted).every(([code, values]) => among(values, known.get(code) ?? null));
+}
+
+/** The sign by which a line shows a post; null where it does not. */
+export function postSign(line: LineRow, post: PostFigure): 1 | -1 | null {
+  const selector = line.posts?.find((candidate) => takesPost(candidate, post));
+  return selector ? (selector.sign ?? 1) : null;
+}
+
+/** The accounts that a line selects among; null where it selects nothing in the ledger. */
+export function accountsOf({ statement }: Pick<Layout, 'statement'>, line: LineRow): readonly AccountRange[] | null {
+  const { accounts, activities, members, dimensions } = line;
+  if (!accounts && !activities && !members && !dimensions) return null;
+  return accounts ?? [statement === 'flow' ? RESULT_ACCOUNTS : BALANCE_ACCOUNTS];
 }
 
 function takesPost({ activities, kinds, members }: PostSelector, post: PostFigure): boolean {

@@ -1,0 +1,93 @@
+// What is behind a cell: the vouchers, the decision or the document that it is taken from, or the cells it is made of.
+import { givenCell, isFigureColumn, isMeasure, type Layout, type LayoutRow, layoutsAt } from '@finsam/associations';
+import { parsePeriod, refusals } from '@finsam/kernel';
+import type { View } from '@finsam/platform';
+import { statements } from '../rendering/render';
+import { bookedYears, statementFigures } from '../rendering/statement-figures';
+import { columnPeriods } from '../statements/column-periods';
+import { cellOf } from '../statements/reckoning/cells';
+import { shownIn } from '../statements/reckoning/selection';
+import type { StatementCell, StatementTable } from '../statements/statement-table';
+import { behindLine } from './behind-line';
+
+const refuse = refusals({
+  'statement/unknown-layout': { status: 404, text: 'Förbundet har ingen uppställning {layout}.' },
+  'statement/unknown-row': { status: 404, text: 'Uppställningen {layout} har ingen rad {row} med siffror.' },
+  'statement/unknown-column': { status: 404, text: 'Uppställningen {layout} har ingen kolumn {column}.' },
+});
+
+export interface Asked {
+  readonly layoutId: string;
+  readonly period: string;
+  readonly row: string;
+  readonly column: string;
+  /** Of the vouchers behind a sum: so many lines are passed over, and so many are told. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+interface Place {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}
+
+export async function explainCell(view: View, asked: Asked) {
+  const layout = (await layoutsAt(view)).find(({ id }) => id === asked.layoutId);
+  if (!layout) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
+  const row = layout.rows.find(({ id }) => id === asked.row);
+  if (!row || row.kind === 'heading') {
+    throw refuse('statement/unknown-row', { layout: layout.id, row: asked.row, pointer: '/row' });
+  }
+  const column = layout.columns.find(({ id }) => id === asked.column);
+  if (!column)
+    throw refuse('statement/unknown-column', { layout: layout.id, column: asked.column, pointer: '/column' });
+  const tables = await statements(view, parsePeriod(asked.period));
+  const place = { table: layout.id, row: row.id, column: column.id };
+  return { ...at(tables, place), label: row.label, behind: await behind(view, asked, layout, row, tables) };
+}
+
+/** A cell by its place, with its amount as it is shown; an empty cell where there is none. */
+function at(tables: readonly StatementTable[], place: Place): Place & StatementCell {
+  return { ...place, ...(cellOf(tables, place) ?? { ore: null, printed: '' }) };
+}
+
+async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, tables: readonly StatementTable[]) {
+  const column = layout.columns.find(({ id }) => id === asked.column)!;
+  const part = (of: Partial<Place>, sign?: 1 | -1) => ({
+    ...at(tables, { table: layout.id, row: row.id, column: column.id, ...of }),
+    ...(sign && { sign }),
+  });
+  if (!shownIn(row, column.id)) return { source: 'none' };
+  if (!isFigureColumn(column)) {
+    return {
+      source: 'columns',
+      reckoned: column.kind,
+      parts: [part({ column: column.of }), part({ column: column.against })],
+    };
+  }
+  const given =
+    row.kind === 'share' && Object.hasOwn(row.given ?? {}, column.id)
+      ? row.given![column.id]
+      : givenCell(row, column.id);
+  if (given) return { source: 'cells', parts: [part(given)] };
+  const period = parsePeriod(asked.period);
+  const figures = await statementFigures(view, layout, period, await bookedYears(view));
+  const reported = { source: 'reported', document: figures.counts?.[column.id]?.document };
+  if (isMeasure(row)) {
+    const { share, count } = part({});
+    if (count) return reported;
+    if (row.kind === 'count' || !share) return { source: 'none' };
+    return { source: 'cells', parts: [part({ row: row.part! }), part({ row: row.whole! })] };
+  }
+  const own = figures.columns[column.id]!;
+  if (row.kind === 'sum') {
+    const printed = own.source === 'reported' && own.rows.some(({ line }) => line === row.id);
+    if (printed) return { source: 'reported', document: own.document };
+    return { source: 'cells', parts: row.of.map((one) => part({ row: one.row }, one.sign ?? 1)) };
+  }
+  if (row.kind !== 'line') return { source: 'none' };
+  const days = columnPeriods(layout, period)[column.id]!;
+  const { after, limit } = asked;
+  return behindLine(view, { layout, column, line: row, figures: own, days, report: period, after, limit });
+}
