@@ -5,6 +5,7 @@ export { reconcile } from './reconciliation/reconcile';
 export { reconciliationText } from './reconciliation/reconciliation-text';
 export { type RuleName, RULES } from './reconciliation/rules';
 export { reportOfStatements, unmappedFindings } from './reconciliation/typed/from-statements';
+export { readReport } from './reconciliation/typed/read-report';
 export { type ReportForm, reportFormSchema } from './reconciliation/typed/report-form';
 export * from './rendering/render';
 export * from './report/published-figures';
