@@ -25,6 +25,27 @@ describe('the probable cause', () => {
     ]);
   });
 
+  it('is not the result outside a balance, nor another amount in one', () => {
+    const table = { unit: 'tkr' as const, columns: ['nu'] };
+    const outside = report(
+      { n: { ...table, rows: { a: [700], resultat: [90], summa: [790] }, roles: { resultat: 'resultat' } } },
+      { relations: [{ rule: 'summa', total: 'n/summa', parts: ['n/a'] }] },
+    );
+    expect(cause(outside)).toEqual([
+      'Skillnaden är lika med resultat (90 tkr): den kan fattas eller vara räknad två gånger.',
+    ]);
+    const twice = report({
+      br: {
+        ...table,
+        rows: { tillgangar: [100], summa: [200] },
+        roles: { tillgangar: 'tillgangar', summa: 'eget-kapital-och-skulder' },
+      },
+    });
+    expect(cause(twice)).toEqual([
+      'Skillnaden är lika med tillgangar (100 tkr): den kan fattas eller vara räknad två gånger.',
+    ]);
+  });
+
   it('is one sign turned', () => {
     expect(cause(changed(sum, 'n/b/nu', -120))).toEqual(['Ett omvänt tecken på b (−120 tkr) förklarar skillnaden.']);
   });
@@ -32,8 +53,8 @@ describe('the probable cause', () => {
   it('is two columns that have changed places', () => {
     const swapped = changed(changed(sum, 'n/summa/nu', 355), 'n/summa/da', 620);
     expect(cause(swapped)).toEqual([
-      'kolumnen 2024 och kolumnen 2023 verkar ha bytt plats.',
-      'kolumnen 2023 och kolumnen 2024 verkar ha bytt plats.',
+      'Det ser ut som om kolumnen 2024 och kolumnen 2023 har bytt plats.',
+      'Det ser ut som om kolumnen 2023 och kolumnen 2024 har bytt plats.',
     ]);
   });
 

@@ -62,6 +62,12 @@ describe('a stated percent', () => {
     ]);
   });
 
+  it('is wrong, not cut off, when it is rounded up too far', () => {
+    expect(reconcile(changed(changed(share, 'n/mal/utfall', 1), 't/andel/utfall', '15 %'))).toMatchObject([
+      { severity: 'fel', place: 't/andel/utfall' },
+    ]);
+  });
+
   it('is left alone when the parts, as rounded, may give it', () => {
     const rounded = report(
       {
@@ -97,6 +103,29 @@ describe('a figure in the text', () => {
     for (const says of ['mindre-an', 'hogst']) expect(reconcile(claims('11,1', says))).toEqual([]);
     for (const says of ['mer-an', 'minst'])
       expect(reconcile(claims('11,1', says))).toMatchObject([{ rule: 'text', place: 'Avsnitt 5' }]);
+  });
+
+  it('is not larger or smaller than what it equals', () => {
+    const counts = (says: string, left: number, right: number) =>
+      reconcile(
+        report(
+          { t: { unit: 'antal', columns, rows: { n: [left, right] } } },
+          { claims: [{ place: 'P', says, left: 't/n/utfall', right: 't/n/fjol' }] },
+        ),
+      ).length;
+    expect(['mer-an', 'mindre-an', 'minst', 'hogst'].map((says) => counts(says, 5, 5))).toEqual([1, 1, 0, 0]);
+    expect(['mer-an', 'mindre-an', 'minst', 'hogst'].map((says) => counts(says, 6, 5))).toEqual([0, 1, 0, 1]);
+    expect(['mer-an', 'mindre-an', 'minst', 'hogst'].map((says) => counts(says, 4, 5))).toEqual([1, 0, 1, 0]);
+  });
+
+  it('may be a part of a year of what it cites', () => {
+    const months = (figure: string) =>
+      report(
+        { t: { columns, rows: { bidrag: ['13 432 000', ''] } } },
+        { claims: [{ place: 'P', figure, unit: 'tkr', is: { sum: [{ cell: 't/bidrag/utfall', times: [8, 12] }] } }] },
+      );
+    expect(reconcile(months('8 955'))).toEqual([]);
+    expect(reconcile(months('8 965'))).toHaveLength(1);
   });
 
   it('may be rounded more than its digits say', () => {

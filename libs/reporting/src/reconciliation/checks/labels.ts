@@ -29,7 +29,8 @@ export function columnHeadFindings({ tables }: ReportForm): Finding[] {
 export function unitFindings(cells: Cells): Finding[] {
   return [...cells.values()].flatMap(({ place, table, row, column, printed, unit, says }): Finding[] => {
     if (says === undefined) return [];
-    const message = `${table.title}, ${row.label}, ${column.label}: ${printed} står i ${says}, men uppgiften är i ${unit}.`;
+    const where = `${table.title}, ${row.label}, ${column.label}`;
+    const message = `${where}: ${printed} står i ${says}, men uppgiften är i ${unit}.`;
     return [{ rule: 'enhet', severity: RULES.enhet.severity, place, message, cells: [{ place, printed }] }];
   });
 }

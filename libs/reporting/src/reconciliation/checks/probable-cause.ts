@@ -1,6 +1,6 @@
 // Why a figure may not follow from its parts. A guess, said only where one explanation fits the difference exactly.
 import type { Cells, ReportCell } from '../typed/cells';
-import { amountOf, isMiss, type Outcome } from './outcome';
+import { amountOf, type Outcome } from './outcome';
 import { figureText } from '../typed/printed-figure';
 
 type Cause = (miss: Outcome, siblings: readonly Outcome[], cells: Cells) => string | null;
@@ -20,12 +20,12 @@ const swappedColumns: Cause = (miss, siblings) => {
   const other = siblings.find(
     (sibling) =>
       sibling !== miss &&
-      isMiss(sibling) &&
       near(sibling.printed, miss.reckoned, miss.tolerance) &&
       near(miss.printed, sibling.reckoned, sibling.tolerance),
   );
   if (!other) return null;
-  return `${nameOf(miss.total.cell, other.total.cell)} och ${nameOf(other.total.cell, miss.total.cell)} verkar ha bytt plats.`;
+  const [one, two] = [nameOf(miss.total.cell, other.total.cell), nameOf(other.total.cell, miss.total.cell)];
+  return `Det ser ut som om ${one} och ${two} har bytt plats.`;
 };
 
 const otherColumn: Cause = (miss, siblings) => {
@@ -76,7 +76,8 @@ const oneCell: Cause = (miss, _, cells) => {
   );
   const [only] = equal;
   if (!only || equal.length > 1) return null;
-  return `Skillnaden är lika med ${only.row.label || 'en cell'} (${printedAs(only)}): den kan fattas eller vara räknad två gånger.`;
+  const name = `${only.row.label || 'en cell'} (${printedAs(only)})`;
+  return `Skillnaden är lika med ${name}: den kan fattas eller vara räknad två gånger.`;
 };
 
 const differenceOf = ({ printed, reckoned }: Outcome): number => printed - reckoned;

@@ -60,7 +60,7 @@ export function termAt(cells: Cells, ref: string, bound?: string): Term {
   return { cell, sign };
 }
 
-/** What `*` stands for in the first of the refs: the ids of its columns, or of the rows; undefined where it has none. */
+/** What `*` stands for in a ref: the ids of its table's columns, or of the rows; undefined where it has none. */
 export function bindings(
   { tables }: ReportForm,
   ref: string,

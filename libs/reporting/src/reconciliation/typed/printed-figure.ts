@@ -10,26 +10,26 @@ export interface Figure {
   readonly half: number;
 }
 
-const FACTORS: Readonly<Record<FigureUnit, number>> = {
-  kr: 100,
-  tkr: 100_000,
-  mkr: 100_000_000,
-  antal: 100,
-  procent: 100,
-  månader: 100,
-  år: 100,
-};
+/** What one of the unit is. */
+const FACTORS: ReadonlyMap<FigureUnit, number> = new Map([
+  ['kr', 100],
+  ['tkr', 100_000],
+  ['mkr', 100_000_000],
+]);
+const HUNDREDTHS = 100;
 
-const SUFFIXES: Readonly<Record<string, FigureUnit>> = {
-  kr: 'kr',
-  tkr: 'tkr',
-  mkr: 'mkr',
-  st: 'antal',
-  '%': 'procent',
-  mån: 'månader',
-  månader: 'månader',
-  år: 'år',
-};
+const factorOf = (unit: FigureUnit): number => FACTORS.get(unit) ?? HUNDREDTHS;
+
+const SUFFIXES: ReadonlyMap<string, FigureUnit> = new Map([
+  ['kr', 'kr'],
+  ['tkr', 'tkr'],
+  ['mkr', 'mkr'],
+  ['st', 'antal'],
+  ['%', 'procent'],
+  ['mån', 'månader'],
+  ['månader', 'månader'],
+  ['år', 'år'],
+]);
 
 /** Signs that stand where there is no figure: hidden, not applicable, none. */
 const BLANKS = ['', '..', '.', '-'];
@@ -47,8 +47,8 @@ export function readFigure(printed: string | number | null, unit: FigureUnit, st
     .replace(/[\u2212\u2013]/g, '-');
   if (BLANKS.includes(text)) return { kind: 'blank' };
   const [, sign = '', whole = '', decimals = '', suffix = ''] = /^(-?)(\d+)(?:,(\d+))?(\D*)$/.exec(text) ?? [];
-  const says = suffix === '' ? unit : SUFFIXES[suffix.toLowerCase()];
-  const last = FACTORS[unit] / 10 ** decimals.length;
+  const says = suffix === '' ? unit : SUFFIXES.get(suffix.toLowerCase());
+  const last = factorOf(unit) / 10 ** decimals.length;
   if (whole === '' || says === undefined || !Number.isInteger(last)) return { kind: 'unreadable' };
   const size = Number(whole + decimals) * last;
   if (!Number.isSafeInteger(size)) return { kind: 'unreadable' };
@@ -62,7 +62,7 @@ export function readFigure(printed: string | number | null, unit: FigureUnit, st
 
 /** `1 234 tkr`, `45,45 %`: as many decimals as are needed, two at most, half away from zero. */
 export function figureText(value: number, unit: FigureUnit): string {
-  const factor = FACTORS[unit];
+  const factor = factorOf(unit);
   const hundredths = Math.round((Math.abs(value) * 100) / factor);
   const rest = hundredths % 100;
   const decimals = rest === 0 ? '' : `,${String(rest).padStart(2, '0').replace(/0$/, '')}`;
