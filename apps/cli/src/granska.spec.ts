@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArguments } from './arguments';
+import { CliError, parseArguments } from './arguments';
 import { granskaCommand } from './granska';
 
 const folder = mkdtempSync(join(tmpdir(), 'granska-'));
@@ -63,6 +63,11 @@ describe('finsam granska', () => {
     await expect(granska('{')).rejects.toThrow('Filen är inte JSON i UTF-8.');
     await expect(granska({ ...sound, tables: 5 })).rejects.toThrow(/har inte formen av en rapport[^]*\/tables: /);
     await expect(granska(sound, 'xml')).rejects.toThrow('--format är text eller json.');
+  });
+
+  it('tells a typing error from a finding', async () => {
+    const lost = JSON.parse(JSON.stringify(sound).replace('t/del', 't/dle')) as unknown;
+    await expect(granska(lost)).rejects.toThrow(new CliError('t/dle/a finns inte i rapporten.'));
   });
 
   it('needs one file, and takes no more', () => {

@@ -1,5 +1,5 @@
 // `finsam granska`: reconciles a printed report that somebody has typed in. No database, no installation, nothing kept.
-import { ManyFaults } from '@finsam/kernel';
+import { DomainError, ManyFaults } from '@finsam/kernel';
 import { readReport, reconcile, reconciliationText } from '@finsam/reporting';
 import { readFileSync } from 'node:fs';
 import { type CliCommand, CliError, type Options } from './arguments';
@@ -8,8 +8,7 @@ const FAULTS_MAX = 20;
 
 async function granska({ fil, format = 'text' }: Options): Promise<void> {
   if (!['text', 'json'].includes(format)) throw new CliError('--format är text eller json.');
-  const report = reportIn(fil!);
-  const findings = reconcile(report);
+  const { report, findings } = asTyped(() => reconciled(fil!));
   const text =
     format === 'json'
       ? `${JSON.stringify({ title: report.title, findings }, null, 2)}\n`
@@ -19,19 +18,26 @@ async function granska({ fil, format = 'text' }: Options): Promise<void> {
   if (findings.some(({ severity }) => severity === 'fel')) process.exitCode = 1;
 }
 
-function reportIn(file: string) {
+function reconciled(file: string) {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
     throw new CliError(`Filen ${file} går inte att läsa.`);
   }
+  const report = readReport(text);
+  return { report, findings: reconcile(report) };
+}
+
+/** What is wrong with the typing is not wrong with the report: another exit code. */
+function asTyped<T>(work: () => T): T {
   try {
-    return readReport(text);
+    return work();
   } catch (error) {
-    if (!(error instanceof ManyFaults)) throw error;
-    const faults = error.faults.slice(0, FAULTS_MAX).map(({ pointer, text }) => `  ${pointer || '/'}: ${text}`);
-    throw new CliError([error.message, ...faults].join('\n'));
+    if (!(error instanceof DomainError)) throw error;
+    const faults = error instanceof ManyFaults ? error.faults.slice(0, FAULTS_MAX) : [];
+    const lines = faults.map(({ pointer, text }) => `  ${pointer || '/'}: ${text}`);
+    throw new CliError([error.message, ...lines].join('\n'));
   }
 }
 
