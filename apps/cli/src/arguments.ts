@@ -8,6 +8,8 @@ export interface CliCommand {
   /** Option name → what it is, as printed in the help. Every option takes a value. */
   readonly options: Readonly<Record<string, string>>;
   readonly required?: readonly string[];
+  /** The option that may stand without its name: `finsam granska FILE`. */
+  readonly positional?: string;
   run(options: Options): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export function parseArguments(argv: readonly string[], commands: Readonly<Recor
   const options = valuesOf(name, rest, command);
   const missing = (command.required ?? []).filter((option) => !options[option]);
   if (missing.length > 0)
-    throw new CliError(`finsam ${name} behöver ${missing.map((option) => `--${option}`).join(' och ')}.`);
+    throw new CliError(`finsam ${name} behöver ${missing.map((option) => nameOf(option, command)).join(' och ')}.`);
   return { command, options };
 }
 
@@ -37,7 +39,10 @@ function valuesOf(name: string, argv: string[], command: CliCommand): Options {
     Object.keys(command.options).map((option) => [option, { type: 'string' as const }]),
   );
   try {
-    return parseArgs({ args: argv, options, allowPositionals: false }).values as Options;
+    const allowPositionals = command.positional !== undefined;
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals });
+    if (positionals.length > 1) throw new RangeError('one at most');
+    return { ...values, ...(positionals[0] !== undefined && { [command.positional!]: positionals[0] }) } as Options;
   } catch {
     const known = Object.keys(command.options).map((option) => `--${option}`);
     throw new CliError(
@@ -45,3 +50,6 @@ function valuesOf(name: string, argv: string[], command: CliCommand): Options {
     );
   }
 }
+
+const nameOf = (option: string, { positional }: CliCommand): string =>
+  option === positional ? `en ${option}` : `--${option}`;

@@ -17,6 +17,7 @@ import {
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
 import { cliConfig, openDatabase, withInstallation } from './database';
+import { granskaCommand } from './granska';
 import { importCommand } from './import-file';
 import { logCommands } from './log-commands';
 import { makeReport, nationalFigures } from './reports';
@@ -180,6 +181,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     required: ['association', 'period'],
     run: report,
   },
+  granska: granskaCommand,
   import: importCommand,
   national: {
     summary: 'Förbundens publicerade siffror, summerade (JSON)',
@@ -204,8 +206,9 @@ export const commands: Readonly<Record<string, CliCommand>> = {
 };
 
 export function usage(): string {
-  const lines = Object.entries(commands).map(([name, { summary, options, required = [] }]) => {
+  const lines = Object.entries(commands).map(([name, { summary, options, required = [], positional }]) => {
     const arguments_ = Object.entries(options).map(([option, value]) => {
+      if (option === positional) return value.toUpperCase();
       const text = `--${option} ${value}`;
       return required.includes(option) ? text : `[${text}]`;
     });

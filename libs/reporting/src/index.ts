@@ -1,5 +1,12 @@
 export { reportPage } from './page/page';
 export * from './page/report-document';
+export type { Finding } from './reconciliation/finding';
+export { reconcile } from './reconciliation/reconcile';
+export { reconciliationText } from './reconciliation/reconciliation-text';
+export { type RuleName, RULES } from './reconciliation/rules';
+export { reportOfStatements, unmappedFindings } from './reconciliation/typed/from-statements';
+export { readReport } from './reconciliation/typed/read-report';
+export { type ReportForm, reportFormSchema } from './reconciliation/typed/report-form';
 export * from './rendering/render';
 export * from './report/published-figures';
 export * from './report/report.events';
