@@ -30,6 +30,7 @@ const LAYOUTS = [
   'driftredovisning',
   'femarsoversikt',
   'not-3',
+  'stallning',
 ];
 
 export function describeBehindCells(book: () => Book): void {
