@@ -21,7 +21,7 @@ export const found: Readonly<Record<DocumentName, Readonly<Record<string, readon
     '003-5': ['text Bilaga 1: minst 70 % bättre livskvalitet, uppfyllt'],
     '003-6': ['text Bilaga 2, KPF: svarande på enkäten'],
     '003-7': ['text Avsnitt 1.4: största delen till insatser som pågått mer än fem år'],
-    '003-17': ['samma-uppgift femarsoversikt/verksamhetens-intakter/ar-2022'],
+    '003-17': ['samma-uppgift femarsoversikt/verksamhetens-intakter/ar-1'],
     '003-23': ['text Not 3: Samverkansmodellen/KPF har överskridit sin budget'],
     '003-24': ['text Bilaga 2, IT-spåret: minst 90 % genomför utbildningen, uppfyllt'],
   },

@@ -16,7 +16,7 @@ describe('the findings together', () => {
     const findings = DOCUMENTS.flatMap(findingsOf);
     const mild = findings.filter(({ severity }) => severity !== 'fel').map((one) => `${one.severity}: ${at(one)}`);
     expect(mild).toEqual([
-      'upplysning: samma-uppgift femarsoversikt/verksamhetens-intakter/ar-2022',
+      'upplysning: samma-uppgift femarsoversikt/verksamhetens-intakter/ar-1',
       'varning: etikett resultatrakning/*/utfall',
       'varning: etikett resultatrakning/*/utfall-foregaende-ar',
       'varning: enhet tabell-4/tid/jan-dec-2022',

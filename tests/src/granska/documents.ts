@@ -27,6 +27,7 @@ interface About {
   /** By column. */
   readonly years?: Readonly<Record<string, number>>;
   readonly columnUnits?: Readonly<Record<string, string>>;
+  readonly rowUnits?: Readonly<Record<string, string>>;
 }
 
 interface TypedDocument extends Omit<ReportForm, 'tables'> {
@@ -43,7 +44,8 @@ export function typedDocument(name: DocumentName): ReportForm {
   return reportFormSchema.parse({ ...rest, tables: [...known, ...tables] });
 }
 
-function tableOf(document: string, id: string, { unit, roles = {}, years = {}, columnUnits = {} }: About) {
+function tableOf(document: string, id: string, about: About) {
+  const { unit, roles = {}, years = {}, columnUnits = {}, rowUnits = {} } = about;
   const table = printed.find((one) => one.slug === document && one.table === id);
   if (!table) throw new Error(`${document} has no table ${id}`);
   return {
@@ -55,6 +57,10 @@ function tableOf(document: string, id: string, { unit, roles = {}, years = {}, c
       ...(years[column.id] && { year: years[column.id] }),
       ...(columnUnits[column.id] && { unit: columnUnits[column.id] }),
     })),
-    rows: table.rows.map((row) => ({ ...row, ...(roles[row.id] && { role: roles[row.id] }) })),
+    rows: table.rows.map((row) => ({
+      ...row,
+      ...(roles[row.id] && { role: roles[row.id] }),
+      ...(rowUnits[row.id] && { unit: rowUnits[row.id] }),
+    })),
   };
 }
