@@ -1,3 +1,4 @@
+export * from './account';
 export * from './business-date';
 export * from './canonical-json';
 export * from './decider';

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { type BusinessDate, dateOf, daysInMonth, isBusinessDate, yearOf } from './business-date';
 
+/** A fiscal year that commands and events can name. */
+export const yearSchema = z.number().int().min(1990).max(2199);
+
 export type PeriodKind = 'year' | 'half-year' | 'tertial' | 'month' | 'year-to-date' | 'rolling-year';
 
 /** Inclusive at both ends. The fiscal year of a samordningsförbund is the calendar year. */

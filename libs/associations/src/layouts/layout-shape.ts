@@ -1,6 +1,6 @@
 // The form of a layout: a statement as data, with an association's own rows, columns, signs, unit and notes.
 // Stored in events: fields and kinds may be added, never renamed or given another meaning.
-import { codeSchema, lineSchema } from '@finsam/kernel';
+import { accountRangeSchema, codeSchema, lineSchema } from '@finsam/kernel';
 import { z } from 'zod';
 import { columnSchema } from './layout-columns';
 
@@ -8,10 +8,6 @@ export * from './layout-columns';
 
 /** 1 keeps the amount, -1 turns its sign. */
 const signSchema = z.literal([1, -1]);
-
-const accountRangeSchema = z
-  .tuple([z.number().int().min(1000).max(9999), z.number().int().min(1000).max(9999)])
-  .refine(([from, to]) => from <= to, { error: 'slutar före sin början' });
 
 const codesSchema = z.array(codeSchema).min(1).max(200);
 

@@ -1,11 +1,13 @@
 // Stored for ever: add, never rename or re-mean.
-import { codeSchema, decisionRefSchema, defineEvent, type EventsOf, lineSchema } from '@finsam/kernel';
+import {
+  accountRangeSchema,
+  codeSchema,
+  decisionRefSchema,
+  defineEvent,
+  type EventsOf,
+  lineSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
-
-const accountSchema = z.number().int().min(1000).max(9999);
-const accountRangeSchema = z
-  .tuple([accountSchema, accountSchema])
-  .refine(([from, to]) => from <= to, { error: 'slutar före sin början' });
 
 /** What posts of the kind are positive for. Opening equity is neither income nor cost of the year. */
 export const sideSchema = z.enum(['income', 'cost', 'opening-equity']);

@@ -1,9 +1,7 @@
 // Stored for ever: add, never rename or re-mean.
-import { decisionRefSchema, defineEvent, type EventsOf, oreSchema } from '@finsam/kernel';
+import { decisionRefSchema, defineEvent, type EventsOf, oreSchema, yearSchema } from '@finsam/kernel';
 import { z } from 'zod';
 import { budgetPostsSchema } from './budget-post';
-
-const yearSchema = z.number().int().min(1990).max(2199);
 
 /** Equity that the year is planned to start from, where it does not stand among the posts. */
 const openingEquitySchema = oreSchema.optional();

@@ -6,6 +6,7 @@ import {
   defineEvent,
   type EventsOf,
   positiveOreSchema,
+  yearSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
 
@@ -21,8 +22,6 @@ export const promiseSchema = z.strictObject({
     .optional(),
 });
 export type ContributionPromise = z.output<typeof promiseSchema>;
-
-const yearSchema = z.number().int().min(1990).max(2199);
 
 export const agreementSchema = promiseSchema.extend({ year: yearSchema, decision: decisionRefSchema });
 

@@ -1,5 +1,12 @@
 // Stored for ever: add, never rename or re-mean.
-import { businessDateSchema, impersonalLineSchema, defineEvent, type EventsOf, oreSchema } from '@finsam/kernel';
+import {
+  businessDateSchema,
+  defineEvent,
+  type EventsOf,
+  impersonalLineSchema,
+  oreSchema,
+  yearSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
 import { budgetPostSchema } from '../budget/budget-post';
 
@@ -23,7 +30,7 @@ export const forecastPostSchema = budgetPostSchema.extend({
 export type ForecastPost = z.output<typeof forecastPostSchema>;
 
 export const forecastSchema = z.strictObject({
-  year: z.number().int().min(1990).max(2199),
+  year: yearSchema,
   /** The reporting date that the forecast belongs to. */
   asOf: businessDateSchema,
   posts: z.array(forecastPostSchema).min(1).max(1_000),

@@ -1,17 +1,16 @@
 // Stored for ever: add, never rename or re-mean.
 import {
   businessDateSchema,
-  impersonalLineSchema,
   codeSchema,
   decisionRefSchema,
   defineEvent,
   type EventsOf,
   idSchema,
+  impersonalLineSchema,
   positiveOreSchema,
+  yearSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
-
-const yearSchema = z.number().int().min(1990).max(2199);
 
 /** What a grant allows. Conditions are said in lines about the work, never about a person. */
 const terms = {

@@ -1,6 +1,6 @@
 // Contributions, budgets and forecasts from files, over HTTP: the template to fill in, a dry run, and the import.
 import { associationsGroup, memberFacts, payingMemberFacts } from '@finsam/associations';
-import { businessDateSchema, type Command, decisionRefSchema } from '@finsam/kernel';
+import { businessDateSchema, type Command, decisionRefSchema, yearSchema } from '@finsam/kernel';
 import {
   type ActionRequest,
   type ActionRoute,
@@ -35,7 +35,7 @@ const pathSchema = z.object({
     .string()
     .regex(/^\d{4}$/, { error: 'är inget årtal' })
     .transform(Number)
-    .pipe(z.number().int().min(1990).max(2199)),
+    .pipe(yearSchema),
 });
 
 const tryGroups = [fundingGroup, associationsGroup];

@@ -1,8 +1,14 @@
 // Stored for ever: add, never rename or re-mean.
-import { codeSchema, decisionRefSchema, defineEvent, type EventsOf, positiveOreSchema } from '@finsam/kernel';
+import {
+  codeSchema,
+  decisionRefSchema,
+  defineEvent,
+  type EventsOf,
+  positiveOreSchema,
+  yearSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
 
-const yearSchema = z.number().int().min(1990).max(2199);
 const kindSchema = z.enum(['stat', 'region', 'kommun']);
 const roundingSchema = z.number().int().min(1).max(100_000_000);
 

@@ -1,5 +1,6 @@
 // What an agreement on shared costs says, and what an invoice basis under it holds: the same words for both parties.
 import {
+  accountRangeSchema,
   businessDateSchema,
   codeSchema,
   idSchema,
@@ -10,8 +11,6 @@ import {
 } from '@finsam/kernel';
 import { z } from 'zod';
 
-const accountSchema = z.number().int().min(1000).max(9999);
-
 /**
  * Some of the seller's costs, and the buyer's share of them. A booked row belongs to the first part that selects it, so
  * a part that comes later holds the rest: 35 % of one position, then 50 % of the other administration.
@@ -21,15 +20,7 @@ export const costPartSchema = z.strictObject({
   label: impersonalLineSchema(80).optional(),
   activities: z.array(codeSchema).min(1).max(50).optional(),
   /** From and to, both included. All cost accounts (4000–7999 in Kommun-Bas) when left out. */
-  accounts: z
-    .array(
-      z.tuple([accountSchema, accountSchema]).refine(([from, to]) => from <= to, {
-        error: 'slutar före sin början',
-      }),
-    )
-    .min(1)
-    .max(50)
-    .optional(),
+  accounts: z.array(accountRangeSchema).min(1).max(50).optional(),
   /** Every one of them must stand on the row: `{ position: 'forbundschef' }`. */
   dimensions: z.record(codeSchema, codeSchema).optional(),
   shareBasisPoints: z.number().int().min(1).max(10_000),

@@ -1,10 +1,10 @@
 // Stored for ever: add, never rename or re-mean.
-import { codeSchema, decisionRefSchema, defineEvent, type EventsOf } from '@finsam/kernel';
+import { codeSchema, decisionRefSchema, defineEvent, type EventsOf, yearSchema } from '@finsam/kernel';
 import { z } from 'zod';
 
 export const splitSchema = z.strictObject({
   /** The first year it holds for; it holds until another is agreed. */
-  from: z.number().int().min(1990).max(2199),
+  from: yearSchema,
   method: z.enum(['invanare', 'avtal']),
   parts: z
     .array(

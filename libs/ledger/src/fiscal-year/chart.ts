@@ -1,7 +1,14 @@
 // What may stand in a year's books: accounts, activities and other codes with the days they are in use, and balances.
-import { type BusinessDate, businessDateSchema, codeSchema, lineSchema, oreSchema } from '@finsam/kernel';
+import {
+  accountSchema,
+  type BusinessDate,
+  businessDateSchema,
+  codeSchema,
+  lineSchema,
+  oreSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
-import { accountSchema, dimensionsSchema } from './voucher';
+import { dimensionsSchema } from './voucher';
 
 /** First and last day of use; absent: since ever, until further notice. */
 const inUse = { from: businessDateSchema.optional(), to: businessDateSchema.optional() };

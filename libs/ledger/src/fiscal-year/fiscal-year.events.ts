@@ -1,19 +1,21 @@
 // The life of a fiscal year. Stored for ever: add, never rename or re-mean.
 import {
+  accountSchema,
   businessDateSchema,
   codeSchema,
   decisionRefSchema,
   defineEvent,
   type EventsOf,
   oreSchema,
+  yearSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
 import { chartAccountSchema, chartActivitySchema, dimensionCodeSchema, openingBalanceSchema } from './chart';
 import { importEvents } from './import/import.events';
 import { importedEvents } from './imported.events';
-import { gapSchema, monthSchema, yearSchema } from './kinds';
+import { gapSchema, monthSchema } from './kinds';
 import { postingEvents, VoucherAttested } from './posting.events';
-import { accountSchema, voucherTextSchema } from './voucher';
+import { voucherTextSchema } from './voucher';
 
 export * from './import/import.events';
 export * from './imported.events';

@@ -1,7 +1,7 @@
 // A voucher that another system has booked: under its own series and number, and as complete as it came.
-import { businessDateSchema, idSchema, lineSchema, oreSchema } from '@finsam/kernel';
+import { accountSchema, businessDateSchema, idSchema, lineSchema, oreSchema } from '@finsam/kernel';
 import { z } from 'zod';
-import { accountSchema, dimensionsSchema, voucherRowSchema } from './voucher';
+import { dimensionsSchema, voucherRowSchema } from './voucher';
 
 export const IMPORTED_ROWS_MAX = 5_000;
 

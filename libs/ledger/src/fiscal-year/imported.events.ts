@@ -1,9 +1,18 @@
 // What was booked elsewhere, and what is said of it here. Stored for ever: add, never rename or re-mean.
-import { businessDateSchema, codeSchema, defineEvent, type EventsOf, idSchema, oreSchema } from '@finsam/kernel';
+import {
+  accountSchema,
+  businessDateSchema,
+  codeSchema,
+  defineEvent,
+  type EventsOf,
+  idSchema,
+  oreSchema,
+  yearSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
 import { importedVoucherSchema } from './imported-voucher';
-import { contributionMovementSchema, yearSchema } from './kinds';
-import { accountSchema, dimensionsSchema } from './voucher';
+import { contributionMovementSchema } from './kinds';
+import { dimensionsSchema } from './voucher';
 
 /** A row whose dimensions were told apart from what the source said; the amount and the account stay. */
 const classifiedRowSchema = z.strictObject({

@@ -1,7 +1,6 @@
 // Closed lists and numbers that commands and events of a fiscal year share.
 import { z } from 'zod';
 
-export const yearSchema = z.number().int().min(1990).max(2199);
 export const monthSchema = z.number().int().min(1).max(12);
 
 /** Upplupen kostnad, förutbetald kostnad, upplupen intäkt, förutbetald intäkt. */

@@ -7,9 +7,10 @@ import {
   idSchema,
   oreSchema,
   positiveOreSchema,
+  yearSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
-import { accrualKindSchema, contributionMovementSchema, yearSchema } from './kinds';
+import { accrualKindSchema, contributionMovementSchema } from './kinds';
 import { type VoucherRow, voucherSchema } from './voucher';
 
 export const ContributionInvoiced = defineEvent(

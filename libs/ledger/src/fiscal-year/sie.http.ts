@@ -1,6 +1,6 @@
 // SIE over HTTP: a file in, tried or for good; what it disagreed with; a file out.
 import { associationState } from '@finsam/associations';
-import { refusals } from '@finsam/kernel';
+import { refusals, yearSchema } from '@finsam/kernel';
 import {
   type ActionRequest,
   type ActionRoute,
@@ -26,7 +26,6 @@ import { outcomeOf, readUpload, tryImport } from './import/import-edge';
 import { openConflicts } from './import/sie-conflict.projection';
 import { listSieImports } from './import/sie-import.projection';
 import type { FiscalYearEvent } from './fiscal-year.events';
-import { yearSchema } from './kinds';
 
 const refuse = refusals({
   'ledger/nothing-to-export': { status: 404, text: 'Räkenskapsåret {year} är inte öppnat.' },

@@ -1,5 +1,6 @@
 // A voucher (verifikation): dated rows of debit and credit that weigh the same.
 import {
+  accountSchema,
   businessDateSchema,
   codeSchema,
   idSchema,
@@ -10,9 +11,6 @@ import {
   sumOre,
 } from '@finsam/kernel';
 import { z } from 'zod';
-
-/** An account of the association's chart: four digits, Kommun-Bas or its own. */
-export const accountSchema = z.number().int().min(1000).max(9999);
 
 /**
  * What a row is about, besides its account: `activity`, `member`, `counterparty`, `project`, and others. `item` names a

@@ -1,8 +1,6 @@
 // How the codes of the bookkeeping are read here. Stored for ever: add, never rename or re-mean.
-import { codeSchema, defineEvent, type EventsOf, lineSchema } from '@finsam/kernel';
+import { accountSchema, codeSchema, defineEvent, type EventsOf, lineSchema } from '@finsam/kernel';
 import { z } from 'zod';
-
-const accountSchema = z.number().int().min(1000).max(9999);
 
 /** An object of the other system's dimension (kostnadsställe, projekt …) and what it is here. */
 const objectSchema = z.strictObject({ object: lineSchema(40), code: codeSchema });

@@ -1,8 +1,8 @@
 // What is booked in another period than it was paid in, and what is owed but not yet paid.
-import { codeSchema, defineCommand, oreSchema, positiveOreSchema } from '@finsam/kernel';
+import { accountSchema, codeSchema, defineCommand, oreSchema, positiveOreSchema } from '@finsam/kernel';
 import { z } from 'zod';
 import { accrualKindSchema } from '../kinds';
-import { accountSchema, dimensionsSchema } from '../voucher';
+import { dimensionsSchema } from '../voucher';
 import { header, posting } from './header';
 
 /** `account` is the cost or income, `against` the interim account; the item names the accrual until it is dissolved. */

@@ -1,8 +1,17 @@
 // What may be booked in a fiscal year. The same schemas check HTTP bodies, imports and tests.
-import { businessDateSchema, codeSchema, defineCommand, idSchema, oreSchema, positiveOreSchema } from '@finsam/kernel';
+import {
+  accountSchema,
+  businessDateSchema,
+  codeSchema,
+  defineCommand,
+  idSchema,
+  oreSchema,
+  positiveOreSchema,
+  yearSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
-import { contributionMovementSchema, yearSchema } from '../kinds';
-import { accountSchema, dimensionsSchema, ROWS_MAX, voucherRowSchema } from '../voucher';
+import { contributionMovementSchema } from '../kinds';
+import { dimensionsSchema, ROWS_MAX, voucherRowSchema } from '../voucher';
 import { actorSchema, factsSchema, header, posting } from './header';
 
 export const InvoiceContribution = defineCommand(

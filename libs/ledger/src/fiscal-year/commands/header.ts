@@ -1,8 +1,15 @@
 // What the commands of a fiscal year share: the year, what every voucher says, and what the edge knows for them.
-import { businessDateSchema, codeSchema, idSchema, lineSchema, positiveOreSchema } from '@finsam/kernel';
+import {
+  accountSchema,
+  businessDateSchema,
+  codeSchema,
+  idSchema,
+  lineSchema,
+  positiveOreSchema,
+  yearSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
-import { yearSchema } from '../kinds';
-import { accountSchema, dimensionsSchema, seriesSchema, voucherTextSchema } from '../voucher';
+import { dimensionsSchema, seriesSchema, voucherTextSchema } from '../voucher';
 
 /** Opaque id of who acts, as it stands beside the event. */
 export const actorSchema = z.string().min(1).max(200);

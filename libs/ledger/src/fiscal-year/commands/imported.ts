@@ -1,7 +1,7 @@
 // What may be said of vouchers that come from another system. None of it posts: what is booked was booked there.
-import { codeSchema, defineCommand, idSchema } from '@finsam/kernel';
+import { codeSchema, defineCommand, idSchema, yearSchema } from '@finsam/kernel';
 import { z } from 'zod';
-import { contributionMovementSchema, yearSchema } from '../kinds';
+import { contributionMovementSchema } from '../kinds';
 import { dimensionsSchema } from '../voucher';
 import { factsSchema } from './header';
 

@@ -1,9 +1,17 @@
 // What may be asked of the year as a whole: its chart, its opening balances, its locks and its end.
-import { businessDateSchema, codeSchema, decisionRefSchema, defineCommand, oreSchema } from '@finsam/kernel';
+import {
+  accountSchema,
+  businessDateSchema,
+  codeSchema,
+  decisionRefSchema,
+  defineCommand,
+  oreSchema,
+  yearSchema,
+} from '@finsam/kernel';
 import { z } from 'zod';
 import { chartAccountSchema, chartActivitySchema, dimensionCodeSchema, openingBalanceSchema } from '../chart';
-import { gapSchema, monthSchema, yearSchema } from '../kinds';
-import { accountSchema, voucherTextSchema } from '../voucher';
+import { gapSchema, monthSchema } from '../kinds';
+import { voucherTextSchema } from '../voucher';
 
 /** How the year before stands, if its books are kept here. */
 export const previousYearSchema = z.strictObject({

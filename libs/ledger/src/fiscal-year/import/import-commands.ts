@@ -1,7 +1,6 @@
 // What may be asked of a year whose books come from another system: take over a file, settle what a newer one says.
-import { defineCommand, idSchema, lineSchema } from '@finsam/kernel';
+import { defineCommand, idSchema, lineSchema, yearSchema } from '@finsam/kernel';
 import { z } from 'zod';
-import { yearSchema } from '../kinds';
 import { voucherTextSchema } from '../voucher';
 import type { PreparedFile } from './prepared-file';
 

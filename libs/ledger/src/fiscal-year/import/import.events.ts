@@ -1,5 +1,6 @@
 // What came with a file from another system. Stored for ever: add, never rename or re-mean.
 import {
+  accountSchema,
   businessDateSchema,
   codeSchema,
   defineEvent,
@@ -7,11 +8,12 @@ import {
   idSchema,
   lineSchema,
   oreSchema,
+  yearSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
 import { importedVoucherSchema } from '../imported-voucher';
-import { monthSchema, yearSchema } from '../kinds';
-import { accountSchema, dimensionsSchema, voucherRowSchema, voucherTextSchema } from '../voucher';
+import { monthSchema } from '../kinds';
+import { dimensionsSchema, voucherRowSchema, voucherTextSchema } from '../voucher';
 
 const countSchema = z.number().int().min(0);
 const ofImport = { year: yearSchema, importId: idSchema };
