@@ -14,6 +14,7 @@ export * from './event-store/event-store';
 export * from './event-store/log-signal';
 export * from './event-store/postgres-event-store';
 export * from './http/problem';
+export * from './http/query-parameters';
 export * from './http/route';
 export * from './http/swedish-day';
 export * from './http/token';

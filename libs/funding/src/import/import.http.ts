@@ -1,6 +1,6 @@
 // Contributions, budgets and forecasts from files, over HTTP: the template to fill in, a dry run, and the import.
 import { associationsGroup, memberFacts, payingMemberFacts } from '@finsam/associations';
-import { businessDateSchema, type Command, decisionRefSchema, yearSchema } from '@finsam/kernel';
+import { businessDateSchema, type Command, decisionRefSchema } from '@finsam/kernel';
 import {
   type ActionRequest,
   type ActionRoute,
@@ -14,6 +14,7 @@ import {
   toXlsx,
   type View,
   withView,
+  yearParameter,
 } from '@finsam/platform';
 import { z } from 'zod';
 import { checkOfYear } from '../contributions/check-of-year';
@@ -31,11 +32,7 @@ const decisionQuery = decisionRefSchema.extend(dryRun);
 const forecastQuery = z.strictObject({ asOf: businessDateSchema, ...dryRun });
 const formatQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
 const pathSchema = z.object({
-  year: z
-    .string()
-    .regex(/^\d{4}$/, { error: 'är inget årtal' })
-    .transform(Number)
-    .pipe(yearSchema),
+  year: yearParameter,
 });
 
 const tryGroups = [fundingGroup, associationsGroup];

@@ -1,6 +1,6 @@
 // SIE over HTTP: a file in, tried or for good; what it disagreed with; a file out.
 import { associationState } from '@finsam/associations';
-import { refusals, yearSchema } from '@finsam/kernel';
+import { refusals } from '@finsam/kernel';
 import {
   type ActionRequest,
   type ActionRoute,
@@ -11,6 +11,7 @@ import {
   type Route,
   swedishDay,
   withView,
+  yearParameter,
 } from '@finsam/platform';
 import { z } from 'zod';
 import { CHARSETS } from '../sie/reading/charset';
@@ -36,12 +37,8 @@ const refuse = refusals({
 });
 
 const ofYear = { params: { year: 'integer' }, groups: [ledgerGroup] } as const;
-const yearParameter = z.object({
-  year: z
-    .string()
-    .regex(/^\d{4}$/, { error: 'är inget årtal' })
-    .transform(Number)
-    .pipe(yearSchema),
+const pathSchema = z.object({
+  year: yearParameter,
 });
 const importQuery = z.strictObject({
   /** Shows what would come of it; nothing is recorded. */
@@ -68,7 +65,7 @@ const importFile: ActionRoute = {
   upload: { maxBytes: FILE_BYTES_MAX, types: ['application/octet-stream', 'text/plain'] },
   act: async (request) => {
     const { association, commandId, actor, correlationId, services } = request;
-    const { year } = yearParameter.parse(request.params);
+    const { year } = pathSchema.parse(request.params);
     const { prov, teckenkod } = importQuery.parse(request.query);
     const importId = derivedId(association!, commandId, 'importId');
     const edge = edgeOf(request);
@@ -91,7 +88,7 @@ const exportFile: ActionRoute = {
   summary: 'Räkenskapsåret som SIE-fil (4E); format=json listar de tecken som formatet saknar',
   query: exportQuery,
   act: async (request) => {
-    const { year } = yearParameter.parse(request.params);
+    const { year } = pathSchema.parse(request.params);
     const { format } = exportQuery.parse(request.query);
     const edge = edgeOf(request);
     const { registered } = await associationState(edge);

@@ -1,6 +1,6 @@
 // The books as they are read over HTTP.
 import { businessDateSchema, codeSchema, dateOf, parsePeriod, periodCodeSchema, refusals } from '@finsam/kernel';
-import { queryRoute, type Route } from '@finsam/platform';
+import { countParameter, pageParameters, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
 import { ledgerGroup } from '../../room';
 import { chartOf } from './chart-of-year';
@@ -17,18 +17,11 @@ const refuse = refusals({
 
 const ofYear = { params: { year: 'integer' }, groups: [ledgerGroup] } as const;
 
-/** Digits only: `Number` would also read an empty text, 0x10 and 1e3. */
-const count = (max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, { error: 'är inget antal' })
-    .transform(Number)
-    .pipe(z.number().max(max));
-const page = { after: count(100_000_000).default(0), limit: count(500).pipe(z.number().min(1)).default(100) };
-const journalQuery = z.strictObject({ after: page.after, limit: count(200).pipe(z.number().min(1)).default(50) });
+const page = pageParameters(500, 100);
+const journalQuery = z.strictObject(pageParameters(200, 50));
 const balancesQuery = z.strictObject({ period: periodCodeSchema.optional() });
 const selectionQuery = z.strictObject({
-  account: count(9_999).optional(),
+  account: countParameter(0, 9_999).optional(),
   activity: codeSchema.optional(),
   member: codeSchema.optional(),
   item: codeSchema.optional(),
@@ -37,7 +30,7 @@ const selectionQuery = z.strictObject({
   ...page,
 });
 const accountQuery = z.strictObject({
-  account: count(9_999),
+  account: countParameter(0, 9_999),
   from: businessDateSchema.optional(),
   to: businessDateSchema.optional(),
   ...page,
