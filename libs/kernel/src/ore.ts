@@ -30,6 +30,11 @@ export function negateOre(a: Ore): Ore {
   return ore(-a);
 }
 
+/** Adds to what the map has under the key; 0 where it has nothing. */
+export function addTo<Key>(sums: Map<Key, Ore>, key: Key, amount: Ore): void {
+  sums.set(key, addOre(sums.get(key) ?? ZERO, amount));
+}
+
 /** Sum of any number of amounts; 0 for none. Throws `RangeError` before a sum could lose an öre. */
 export function sumOre(amounts: Iterable<Ore>): Ore {
   let sum: Ore = ZERO;

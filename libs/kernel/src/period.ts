@@ -1,6 +1,6 @@
 // Reporting periods. A period is a code that people write, and the days it covers, both ends included.
 import { z } from 'zod';
-import { type BusinessDate, dateOf, daysInMonth, isBusinessDate, yearOf } from './business-date';
+import { type BusinessDate, dateOf, daysInMonth, isBusinessDate, monthOf, yearOf } from './business-date';
 
 /** A fiscal year that commands and events can name. */
 export const yearSchema = z.number().int().min(1990).max(2199);
@@ -101,11 +101,10 @@ export function samePeriodYearsBack(period: Period, years: number): Period {
 
 /** The period as a person would write it: `januari–juni 2024`. */
 export function periodLabel(period: Period): string {
-  const name = (date: BusinessDate) => MONTHS[Number(date.slice(5, 7)) - 1];
+  const name = (date: BusinessDate) => MONTHS[monthOf(date) - 1];
   const [first, last] = [period.from.slice(0, 4), period.to.slice(0, 4)];
   const wholeMonths =
-    period.from.endsWith('-01') &&
-    Number(period.to.slice(8)) === daysInMonth(Number(last), Number(period.to.slice(5, 7)));
+    period.from.endsWith('-01') && Number(period.to.slice(8)) === daysInMonth(Number(last), monthOf(period.to));
   if (!wholeMonths) return `${period.from} – ${period.to}`;
   if (period.kind === 'year') return `helåret ${last}`;
   if (first !== last) return `${name(period.from)} ${first}–${name(period.to)} ${last}`;

@@ -1,5 +1,5 @@
 // What was booked, post by post. Pure, over plain rows: this room knows no ledger.
-import { addOre, negateOre, type Ore, ZERO } from '@finsam/kernel';
+import { addOre, isWithin, negateOre, type Ore, ZERO } from '@finsam/kernel';
 import type { BudgetKind, Side } from './budget-kinds.events';
 
 export interface PostKey {
@@ -75,7 +75,7 @@ function placeOf(
 ): number | undefined {
   if (activity === null) return undefined;
   for (const { kind, accounts = [] } of kinds) {
-    if (!accounts.some(([from, to]) => from <= account && account <= to)) continue;
+    if (!isWithin(accounts, account)) continue;
     const named = member === null ? undefined : places.get(keyOf({ activity, kind, member }));
     const place = named ?? places.get(keyOf({ activity, kind, member: null }));
     if (place !== undefined) return place;

@@ -1,5 +1,5 @@
 // What a fiscal year remembers in order to decide: its chart, its balances, its numbers and its vouchers.
-import { actorOf, addOre, type DecisionRef, type Ore, ORE_LIMIT, ZERO } from '@finsam/kernel';
+import { actorOf, addOre, addTo, type DecisionRef, type Ore, ORE_LIMIT } from '@finsam/kernel';
 import type { InUse, OpeningBalance } from './chart';
 import type { ClassifiedRow, FiscalYearEvent, PostingEvent, VoucherCorrected } from './fiscal-year.events';
 import { type ImportMemory, noImports, remember, rememberVouchers } from './import/import-memory';
@@ -216,7 +216,7 @@ function moveRows(state: FiscalYear, date: string, rows: readonly VoucherRow[]):
 
 function move(state: FiscalYear, account: number, amountOre: Ore): void {
   state.movedOre += Math.abs(amountOre);
-  state.balances.set(account, addOre(state.balances.get(account) ?? ZERO, amountOre));
+  addTo(state.balances, account, amountOre);
 }
 
 /** The rows change what they are about, never their account or amount. */

@@ -1,7 +1,7 @@
 // What members have agreed to pay against what has been asked for, has come in and belongs to the months that have
 // gone. Promises and bookings are facts of lower rooms; here they meet.
 import type { AgreedContribution, Instalment } from '@finsam/funding';
-import { type BusinessDate, dateOf, ore, type Ore, splitOre, sumOre, ZERO } from '@finsam/kernel';
+import { type BusinessDate, dateOf, monthOf, ore, type Ore, splitOre, sumOre, yearOf, ZERO } from '@finsam/kernel';
 import type { ContributionMoved } from '@finsam/ledger';
 
 export interface ContributionStatus {
@@ -54,7 +54,7 @@ function dueBy(instalments: readonly Instalment[], asOf: BusinessDate): Ore {
 
 /** A twelfth for each month that has gone. Twelve of them are the whole amount, to the öre. */
 export function accruedBy(amountOre: Ore, asOf: BusinessDate): Ore {
-  const [year, month] = [Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))];
+  const [year, month] = [yearOf(asOf), monthOf(asOf)];
   const gone = asOf === dateOf(year, month, 31) ? month : month - 1;
   const twelfths = splitOre(
     amountOre,

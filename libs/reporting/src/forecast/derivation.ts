@@ -8,7 +8,7 @@ import {
   type SidedPost,
 } from '@finsam/funding';
 import { vacancyCostOre, type InsatsStaffing } from '@finsam/insatser';
-import { type BusinessDate, dateOf, type Ore, sumOre, yearOf, ZERO } from '@finsam/kernel';
+import { type BusinessDate, dateOf, monthOf, type Ore, sumOre, yearOf, ZERO } from '@finsam/kernel';
 import { lastYearsPatternOre, remainingBudgetOre, straightLineOre, vacanciesOre } from './methods';
 
 export type DerivedMethod = Exclude<ForecastMethod, 'angiven'>;
@@ -41,7 +41,7 @@ export interface DerivationInput {
 }
 
 export function derivation({ posts, kinds, asOf, booked, lastYear, staffing }: DerivationInput): Derivation {
-  const months = Number(asOf.slice(5, 7));
+  const months = monthOf(asOf);
   const outcome = booked && outcomeByPost(posts, kinds, booked);
   const last = lastYear && {
     toMonth: outcomeByPost(posts, kinds, lastYear.toMonth),
@@ -101,7 +101,7 @@ function savedByPost(posts: readonly SidedPost[], staffing: readonly InsatsStaff
 
 /** Days after the reporting date. */
 function restOfYear(insats: InsatsStaffing, asOf: BusinessDate): Ore {
-  const [year, month] = [yearOf(asOf), Number(asOf.slice(5, 7))];
+  const [year, month] = [yearOf(asOf), monthOf(asOf)];
   if (month === 12) return ZERO;
   return vacancyCostOre(insats, { from: dateOf(year, month + 1, 1), to: dateOf(year, 12, 31) });
 }

@@ -8,7 +8,7 @@ import {
   sided,
 } from '@finsam/funding';
 import { insatserGroup, staffingAt } from '@finsam/insatser';
-import { businessDateSchema, dateOf, refusals, yearOf } from '@finsam/kernel';
+import { businessDateSchema, dateOf, monthOf, refusals, yearOf } from '@finsam/kernel';
 import { ledgerGroup, listFiscalYears } from '@finsam/ledger';
 import { queryRoute, type Route, type View } from '@finsam/platform';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ const derivationQuery = z.strictObject({
 type DerivationQuery = z.output<typeof derivationQuery> & { year: number };
 
 async function derived(view: View, { year, asOf, method }: DerivationQuery) {
-  if (yearOf(asOf) !== year || dateOf(year, Number(asOf.slice(5, 7)), 31) !== asOf) {
+  if (yearOf(asOf) !== year || dateOf(year, monthOf(asOf), 31) !== asOf) {
     throw refuse('forecast/not-a-months-end', { year, pointer: '/asOf' });
   }
   const budget = await budgetInForce(view, year);
@@ -38,15 +38,15 @@ async function derived(view: View, { year, asOf, method }: DerivationQuery) {
   const kinds = await budgetKindsAt(view);
   if (!kinds) throw refuse('forecast/no-kinds');
   const booked = await bookedYears(view);
-  const month = asOf.slice(5, 7);
+  const throughMonth = monthOf(asOf);
   const found = derivation({
     posts: sided(budget.posts, kinds.kinds),
     kinds: kinds.kinds,
     asOf,
-    booked: booked.has(year) ? await resultFlows(view, { year, throughMonth: Number(month) }) : null,
+    booked: booked.has(year) ? await resultFlows(view, { year, throughMonth }) : null,
     lastYear: booked.has(year - 1)
       ? {
-          toMonth: await resultFlows(view, { year: year - 1, throughMonth: Number(month) }),
+          toMonth: await resultFlows(view, { year: year - 1, throughMonth }),
           full: await resultFlows(view, { year: year - 1, throughMonth: 12 }),
         }
       : null,

@@ -1,5 +1,5 @@
 // What moved on cash accounts and what stands on accounts of claims and debts, read from the books.
-import { dateOf, type Ore, ore, sumOre } from '@finsam/kernel';
+import { dateOf, isWithin, type Ore, ore, sumOre } from '@finsam/kernel';
 import { ledgerBalances, ledgerEntries, type LedgerSum, openingBalances } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
@@ -42,6 +42,6 @@ export async function startingBalances(
 }
 
 export function standingOn(balances: readonly LedgerSum[], accounts: AccountRanges): Ore {
-  const own = balances.filter(({ account }) => accounts.some(([from, to]) => from <= account && account <= to));
+  const own = balances.filter(({ account }) => isWithin(accounts, account));
   return sumOre(own.map(({ amountOre }) => amountOre));
 }

@@ -1,5 +1,16 @@
 // Whether the association can pay at every time: cash month by month, as booked so far and as planned from there. Pure.
-import { addOre, type BusinessDate, negateOre, type Ore, ore, shareOre, sumOre, yearOf, ZERO } from '@finsam/kernel';
+import {
+  addOre,
+  type BusinessDate,
+  monthOf,
+  negateOre,
+  type Ore,
+  ore,
+  shareOre,
+  sumOre,
+  yearOf,
+  ZERO,
+} from '@finsam/kernel';
 
 export interface CashFlow {
   readonly inOre: Ore;
@@ -115,7 +126,7 @@ function dueThrough({ agreedOre, instalments }: DueContribution, year: number, m
   if (instalments === null) return agreedOre;
   const due = instalments.filter(({ dueOn }) => {
     const dueYear = yearOf(dueOn);
-    return dueYear < year || (dueYear === year && Number(dueOn.slice(5, 7)) <= month);
+    return dueYear < year || (dueYear === year && monthOf(dueOn) <= month);
   });
   return sumOre(due.map(({ amountOre }) => amountOre));
 }

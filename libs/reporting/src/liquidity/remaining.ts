@@ -1,6 +1,6 @@
 // What of a year's budget and grants is still to be paid and to come in. Pure.
 import type { BookedSum, BudgetKind, GrantView, PostOutcome, SidedPost } from '@finsam/funding';
-import { negateOre, type Ore, ore, sumOre } from '@finsam/kernel';
+import { isWithin, negateOre, type Ore, ore, sumOre } from '@finsam/kernel';
 
 /** A post of the budget with what is booked on it. */
 export interface FollowedPost extends SidedPost {
@@ -48,9 +48,7 @@ export interface Contributed {
 /** What is booked of a member's contribution: the member's rows on accounts that fall on a kind of income. */
 export function bookedFromOre(memberId: string, kinds: readonly BudgetKind[], booked: readonly BookedSum[]): Ore {
   const ranges = kinds.filter(({ side }) => side === 'income').flatMap(({ accounts = [] }) => accounts);
-  const own = booked.filter(
-    ({ member, account }) => member === memberId && ranges.some(([from, to]) => from <= account && account <= to),
-  );
+  const own = booked.filter(({ member, account }) => member === memberId && isWithin(ranges, account));
   return negateOre(sumOre(own.map(({ amountOre }) => amountOre)));
 }
 

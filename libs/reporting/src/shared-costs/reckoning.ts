@@ -1,7 +1,7 @@
 // Booked costs shared out month by month. A part's share is rounded on what the year has come to so far, so that its
 // months sum exactly to the year's share.
 import type { CostPart, PartMonth } from '@finsam/funding';
-import { addOre, type Month, ore, type Ore, shareOre, WHOLE, ZERO } from '@finsam/kernel';
+import { addOre, addTo, isWithin, type Month, ore, type Ore, shareOre, WHOLE, ZERO } from '@finsam/kernel';
 import type { DimensionSum } from '@finsam/ledger';
 
 export interface ReckonedPart {
@@ -18,7 +18,7 @@ export function selects(
   booked: Pick<DimensionSum, 'account' | 'activity' | 'dimensions'>,
 ): boolean {
   return (
-    accounts.some(([from, to]) => from <= booked.account && booked.account <= to) &&
+    isWithin(accounts, booked.account) &&
     (!activities || (booked.activity !== null && activities.includes(booked.activity))) &&
     Object.entries(dimensions).every(([name, code]) => booked.dimensions[name] === code)
   );
@@ -35,7 +35,7 @@ export function reckon(
     const part = parts.find((one) => selects(one, sum));
     if (!part) continue;
     const place = `${part.key} ${sum.month}`;
-    base.set(place, addOre(base.get(place) ?? ZERO, sum.amountOre));
+    addTo(base, place, sum.amountOre);
   }
   return parts.map(({ key, shareBasisPoints }) => {
     let [baseSoFar, shareSoFar]: [Ore, Ore] = [ZERO, ZERO];

@@ -1,5 +1,5 @@
 // What a year begins with: typed in once from an earlier system, or carried forward from the year before.
-import { addOre, canonicalJson, negateOre, type Ore, ore, sumOre, ZERO } from '@finsam/kernel';
+import { addTo, canonicalJson, negateOre, type Ore, ore, ZERO } from '@finsam/kernel';
 import { isBalanceAccount, isEquityAccount, type OpeningBalance } from '../chart';
 import type { DataOf, PreviousYear } from '../commands';
 import type { FiscalYear } from '../fiscal-year';
@@ -38,13 +38,13 @@ function refuseOtherThanClosing(balances: readonly OpeningBalance[], previous: P
     const sums = new Map<string, Ore>();
     for (const { account, amountOre } of list) {
       const key = isEquityAccount(account) ? 'eget kapital' : String(account);
-      sums.set(key, addOre(sums.get(key) ?? ZERO, amountOre));
+      addTo(sums, key, amountOre);
     }
     return sums;
   };
   const opening = grouped(balances);
   const closing = grouped(previous.balances);
-  closing.set('eget kapital', addOre(closing.get('eget kapital') ?? ZERO, negateOre(previous.resultOre)));
+  addTo(closing, 'eget kapital', negateOre(previous.resultOre));
   for (const account of [...new Set([...closing.keys(), ...opening.keys()])].sort()) {
     const differenceOre = (opening.get(account) ?? 0) - (closing.get(account) ?? 0);
     if (differenceOre === 0) continue;
@@ -103,7 +103,7 @@ export function standingOf(state: FiscalYear): PreviousYear {
     dimensions: { item, ...(member !== undefined && { member }) },
   }));
   const named = new Map<number, Ore>();
-  for (const { account, amountOre } of items) named.set(account, addOre(named.get(account) ?? ZERO, amountOre));
+  for (const { account, amountOre } of items) addTo(named, account, amountOre);
   const rest = [...state.balances]
     .filter(([account]) => isBalanceAccount(account))
     .map(([account, amountOre]) => ({ account, amountOre: ore(amountOre - (named.get(account) ?? 0)) }));
@@ -112,9 +112,4 @@ export function standingOf(state: FiscalYear): PreviousYear {
     resultOre: resultOf(state),
     balances: differences([], [...rest, ...items]),
   };
-}
-
-/** Sum of balances and result: zero in sound books. */
-export function imbalanceOf({ balances, resultOre }: PreviousYear): number {
-  return sumOre(balances.map(({ amountOre }) => amountOre)) - resultOre;
 }

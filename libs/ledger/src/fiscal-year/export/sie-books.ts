@@ -9,6 +9,7 @@ import { listFiscalYears } from '../views/fiscal-year.projection';
 import { ledgerEntries } from '../views/ledger-entry.projection';
 import { ledgerBalances, openingBalances, type LedgerSum } from '../views/ledger-sums';
 import { voucherMarks } from '../views/voucher-mark.projection';
+import { type BookedRow, voucherRows } from '../views/voucher-rows';
 import { vouchers, type VoucherRecord } from '../views/voucher.projection';
 import { numberDimensions } from './dimension-numbers';
 import { type StandingRow, standingRows } from './standing-rows';
@@ -100,7 +101,7 @@ async function everyVoucher(view: View, year: number): Promise<FullVoucher[]> {
       .limit(PAGE)
       .execute();
     const standing = page.filter(({ voucher_id }) => !gone.has(voucher_id));
-    const rows = await rowsOf(
+    const rows = await voucherRows(
       view,
       standing.map(({ voucher_id }) => voucher_id),
     );
@@ -109,26 +110,7 @@ async function everyVoucher(view: View, year: number): Promise<FullVoucher[]> {
   }
 }
 
-type WrittenRow = StandingRow & { readonly since: number };
-
-async function rowsOf(view: View, ids: readonly string[]): Promise<Map<string, WrittenRow[]>> {
-  const rows = await view
-    .from(ledgerEntries)
-    .select(['voucher_id', 'account', 'amount_ore', 'dimensions', 'since'])
-    .where(sql<boolean>`voucher_id = any(${ids})`)
-    .orderBy('since')
-    .orderBy(sql`ordinal`)
-    .execute();
-  const byVoucher = new Map<string, WrittenRow[]>();
-  for (const { voucher_id, account, amount_ore, dimensions, since } of rows) {
-    const list = byVoucher.get(voucher_id!) ?? [];
-    list.push({ account, amountOre: ore(amount_ore), dimensions, since });
-    byVoucher.set(voucher_id!, list);
-  }
-  return byVoucher;
-}
-
-function fullVoucher(voucher: VoucherRecord, rows: readonly WrittenRow[]): FullVoucher {
+function fullVoucher(voucher: VoucherRecord, rows: readonly BookedRow[]): FullVoucher {
   const { series, number, voucher_date: date, text, registered_at } = voucher;
   // An instant, or a day where another system registered it.
   const registeredOn = registered_at.slice(0, 10) as BusinessDate;

@@ -1,5 +1,5 @@
 // A file is taken over whole or not at all: what is new in it is booked, what is odd about it is told.
-import { addOre, monthOf, ORE_LIMIT, type Ore, ZERO } from '@finsam/kernel';
+import { addTo, monthOf, type Ore, ORE_LIMIT } from '@finsam/kernel';
 import { type FindingCode, Findings } from '../../sie/findings';
 import type { DataOf } from '../commands';
 import { refuseClosed } from '../decide/year';
@@ -29,10 +29,10 @@ export function importSie(data: Import, state: FiscalYear): FiscalYearEvent[] {
   const opening = openingChanges(file, state);
   const movements = isBalances(file) ? monthlyDifferences(file.movements, state.imports.movements) : [];
   refuseLocked({ booked: sorted.booked, opening, movements }, state);
-  refuseTooMuch([...sorted.booked.flatMap(({ rows }) => rows), ...opening, ...movements], state, year);
+  const rows = [...sorted.booked.flatMap((voucher) => voucher.rows), ...opening, ...movements];
+  refuseTooMuch(rows, state, year);
   tellOddities(file, state, sorted, findings);
-  const books = booksAfter(state, [...sorted.booked.flatMap(({ rows }) => rows), ...opening, ...movements]);
-  findDeviations(file, books, findings);
+  findDeviations(file, booksAfter(state, rows), findings);
   const told = tellAccounts(file, state, findings);
   return [
     imported(data, sorted, findings),
@@ -119,7 +119,7 @@ function booksAfter(
   rows: readonly { readonly account: number; readonly amountOre: Ore }[],
 ): Map<number, Ore> {
   const books = new Map(balances);
-  for (const { account, amountOre } of rows) books.set(account, addOre(books.get(account) ?? ZERO, amountOre));
+  for (const { account, amountOre } of rows) addTo(books, account, amountOre);
   return books;
 }
 

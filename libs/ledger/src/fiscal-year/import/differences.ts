@@ -1,5 +1,5 @@
 // What a file says against what is known: ledger entries are additive, so an event carries the difference.
-import { addOre, negateOre, ore, type Ore, ZERO } from '@finsam/kernel';
+import { addTo, negateOre, ore, type Ore } from '@finsam/kernel';
 import type { Findings, FindingCode } from '../../sie/findings';
 import { isBalanceAccount, isEquityAccount } from '../chart';
 import { monthlyKey } from './import-memory';
@@ -14,7 +14,7 @@ export function accountDifferences(
   const differences = new Map<number, Ore>();
   for (const [account, amountOre] of known) differences.set(account, negateOre(amountOre));
   for (const { account, amountOre } of file) {
-    differences.set(account, addOre(differences.get(account) ?? ZERO, amountOre));
+    addTo(differences, account, amountOre);
   }
   return [...differences]
     .filter(([, amountOre]) => amountOre !== 0)
@@ -30,7 +30,7 @@ export function monthlyDifferences(file: readonly MonthlyAmount[], known: Readon
   for (const one of file) {
     const key = monthlyKey(one);
     told.set(key, one);
-    differences.set(key, addOre(differences.get(key) ?? ZERO, one.amountOre));
+    addTo(differences, key, one.amountOre);
   }
   return [...differences]
     .filter(([, amountOre]) => amountOre !== 0)
@@ -53,7 +53,7 @@ function fromKey(key: string): Omit<MonthlyAmount, 'amountOre'> {
 
 export function sumByAccount(list: Iterable<AccountAmount>): Map<number, Ore> {
   const sums = new Map<number, Ore>();
-  for (const { account, amountOre } of list) sums.set(account, addOre(sums.get(account) ?? ZERO, amountOre));
+  for (const { account, amountOre } of list) addTo(sums, account, amountOre);
   return sums;
 }
 

@@ -1,5 +1,5 @@
 // What a fiscal year remembers of the files it has taken over, to know their vouchers again in the next one.
-import { addOre, type Ore, ZERO } from '@finsam/kernel';
+import { addTo, type Ore } from '@finsam/kernel';
 import type { ImportedVoucher } from '../imported-voucher';
 import type { ImportEvent, MonthlyAmount } from './import.events';
 
@@ -94,6 +94,6 @@ export function asOpening({ account, amountOre }: { readonly account: number; re
 function addAll(known: Map<string, Ore>, changes: readonly MonthlyAmount[]): void {
   for (const change of changes) {
     const key = monthlyKey(change);
-    known.set(key, addOre(known.get(key) ?? ZERO, change.amountOre));
+    addTo(known, key, change.amountOre);
   }
 }

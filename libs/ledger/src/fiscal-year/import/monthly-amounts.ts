@@ -1,5 +1,5 @@
 // Balances and budgets that come as sums: in the month they belong to, and never more than the year's own figure.
-import { addOre, negateOre, type Ore, ZERO } from '@finsam/kernel';
+import { addOre, addTo, monthOf, negateOre, type Ore, ZERO } from '@finsam/kernel';
 import type { Findings } from '../../sie/findings';
 import type { SieFile, SiePeriodBalance } from '../../sie/model';
 import type { SieMapping } from '../../sie-mapping/sie-mapping.events';
@@ -64,7 +64,7 @@ function wholeYear(
 ): MonthlyAmount[] {
   const figures = file.balances.filter(({ year, object }) => year === of && object === null);
   const rest = new Map<number, Ore>();
-  const add = (account: number, amountOre: Ore) => rest.set(account, addOre(rest.get(account) ?? ZERO, amountOre));
+  const add = (account: number, amountOre: Ore) => addTo(rest, account, amountOre);
   const closed = new Set(figures.filter(({ kind }) => kind === 'UB').map(({ account }) => account));
   for (const { kind, account, amountOre } of figures) {
     if (kind === 'RES' && !isBalanceAccount(account)) add(account, amountOre);
@@ -74,7 +74,7 @@ function wholeYear(
   }
   const told = new Set(rest.keys());
   for (const { account, amountOre } of months) if (told.has(account)) add(account, negateOre(amountOre));
-  const month = of === 0 && file.through ? Number(file.through.slice(5, 7)) : 12;
+  const month = of === 0 && file.through ? monthOf(file.through) : 12;
   const hasMonths = months.length > 0;
   return [
     ...months,

@@ -1,7 +1,6 @@
 // Vouchers that a newer file has with another content: what stands, what came, and what was decided.
-import { type EventsOf, type FactProjection, ore } from '@finsam/kernel';
+import type { EventsOf, FactProjection } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { sql } from 'kysely';
 import {
   ImportConflictKept,
   ImportConflictsFound,
@@ -9,7 +8,7 @@ import {
   ImportedVoucherReplaced,
 } from '../fiscal-year.events';
 import type { ImportedVoucher } from '../imported-voucher';
-import { ledgerEntries } from '../views/ledger-entry.projection';
+import { voucherRows } from '../views/voucher-rows';
 
 export type SieConflictRow = {
   fiscal_year: number;
@@ -83,13 +82,10 @@ export async function openConflicts(view: View, year: number) {
     .orderBy('since', 'desc')
     .execute();
   const open = rows.filter(({ status }) => status === 'open');
-  const standing = await view
-    .from(ledgerEntries)
-    .select(['voucher_id', 'entry_date', 'account', 'amount_ore', 'dimensions'])
-    .where(sql<boolean>`voucher_id = any(${open.map(({ known }) => known)})`)
-    .orderBy('since')
-    .orderBy(sql`ordinal`)
-    .execute();
+  const standing = await voucherRows(
+    view,
+    open.flatMap((row) => row.known ?? []),
+  );
   return open.map(({ series, number, known, voucher, import_id }) => ({
     series,
     number,
@@ -97,14 +93,12 @@ export async function openConflicts(view: View, year: number) {
     contentHash: voucher!.contentHash,
     booked: {
       voucherId: known,
-      rows: standing
-        .filter(({ voucher_id }) => voucher_id === known)
-        .map(({ entry_date, account, amount_ore, dimensions }) => ({
-          date: entry_date,
-          account,
-          amountOre: ore(amount_ore),
-          dimensions,
-        })),
+      rows: (standing.get(known ?? '') ?? []).map(({ date, account, amountOre, dimensions }) => ({
+        date,
+        account,
+        amountOre,
+        dimensions,
+      })),
     },
     newer: { date: voucher!.date, text: voucher!.text, rows: voucher!.rows },
   }));

@@ -1,9 +1,9 @@
 // Vouchers as they are read: with their rows, the links of corrections in both directions, and what was done with them.
-import { type BusinessDate, ore, type Ore } from '@finsam/kernel';
+import type { BusinessDate, Ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
-import { ledgerEntries } from './ledger-entry.projection';
 import { voucherMarks } from './voucher-mark.projection';
+import { grouped, voucherRows } from './voucher-rows';
 import { type VoucherRecord, vouchers } from './voucher.projection';
 
 export interface JournalVoucher {
@@ -72,21 +72,14 @@ type Found = Awaited<ReturnType<ReturnType<typeof vouchersOf>['execute']>>;
 
 async function withRows(view: View, found: Found): Promise<VoucherHistory[]> {
   const ids = found.map(({ voucher_id }) => voucher_id);
-  const rows = await view
-    .from(ledgerEntries)
-    .select(['voucher_id', 'account', 'amount_ore', 'dimensions'])
-    .where(sql<boolean>`voucher_id = any(${ids})`)
-    .orderBy('since')
-    .orderBy(sql`ordinal`)
-    .execute();
+  const rowsOf = await voucherRows(view, ids);
   const marks = await view
     .from(voucherMarks)
     .select(['voucher_id', 'mark', 'marked_at', 'marked_by', 'other_voucher_id'])
     .where(sql<boolean>`voucher_id = any(${ids})`)
     .orderBy('since')
     .execute();
-  const rowsOf = byVoucher(rows);
-  const marksOf = byVoucher(marks);
+  const marksOf = grouped(marks, (mark) => [mark.voucher_id, mark]);
   return found.map((row) => {
     const done = marksOf.get(row.voucher_id) ?? [];
     return {
@@ -111,21 +104,11 @@ async function withRows(view: View, found: Found): Promise<VoucherHistory[]> {
         by: marked_by,
         voucherId: other_voucher_id,
       })),
-      rows: (rowsOf.get(row.voucher_id) ?? []).map(({ account, amount_ore, dimensions }) => ({
+      rows: (rowsOf.get(row.voucher_id) ?? []).map(({ account, amountOre, dimensions }) => ({
         account,
-        amountOre: ore(amount_ore),
+        amountOre,
         dimensions,
       })),
     };
   });
-}
-
-function byVoucher<T extends { readonly voucher_id: string | null }>(rows: readonly T[]): Map<string | null, T[]> {
-  const grouped = new Map<string | null, T[]>();
-  for (const row of rows) {
-    const own = grouped.get(row.voucher_id);
-    if (own) own.push(row);
-    else grouped.set(row.voucher_id, [row]);
-  }
-  return grouped;
 }
