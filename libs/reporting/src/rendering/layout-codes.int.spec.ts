@@ -35,7 +35,7 @@ async function unknown(): Promise<string[]> {
   return codes.map(({ layout, place, code }) => `${layout}/${place} ${code}`);
 }
 
-it('holds a layout against the registers of every year, and what is registered later is known from then on', async () => {
+it('holds a layout against the registers of every year, as they stand when it is asked', async () => {
   const line: LayoutRow = {
     kind: 'line',
     id: 'rad',
