@@ -16,7 +16,7 @@ import {
   RegisterAssociation,
 } from './association/commands';
 import { AdoptLayout } from './layouts/layouts.decider';
-import { layoutsAt } from './layouts/layouts.projection';
+import { adoptedLayouts } from './layouts/layouts.projection';
 import { associationsGroup } from './room';
 
 const refuse = refusals({
@@ -80,7 +80,7 @@ export const associationRoutes: readonly Route[] = [
     path: 'layouts',
     summary: 'Antagna uppställningar',
     groups: [associationsGroup],
-    answer: async (view) => ({ layouts: await layoutsAt(view) }),
+    answer: async (view) => ({ layouts: await adoptedLayouts(view) }),
   }),
   commandRoute({
     operation: 'associations.join-member',

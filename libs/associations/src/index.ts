@@ -8,5 +8,6 @@ export * from './layouts/layout';
 export * from './layouts/layout-shape';
 export { AdoptLayout, layoutStream } from './layouts/layouts.decider';
 export * from './layouts/layouts.events';
-export { layoutsAt } from './layouts/layouts.projection';
+export { adoptedLayouts, layoutsAt } from './layouts/layouts.projection';
+export { selectsByMemberKind, withGroups, withMemberKinds } from './layouts/resolved-layout';
 export { associationDeciders, associationsGroup } from './room';
