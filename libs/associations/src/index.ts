@@ -8,5 +8,7 @@ export * from './layouts/layout';
 export * from './layouts/layout-shape';
 export { AdoptLayout, layoutStream } from './layouts/layouts.decider';
 export * from './layouts/layouts.events';
+export * from './layouts/defaults/default-layouts';
+export type { CostGroup, Registers } from './layouts/defaults/registers';
 export { layoutsAt } from './layouts/layouts.projection';
 export { associationDeciders, associationsGroup } from './room';
