@@ -128,6 +128,8 @@ export const layoutShape = z.strictObject({
   figures: z.array(publishedFigureSchema).optional(),
   /** Accounts of which the table must show every öre; absent: all that a flow or a balance is about. */
   covers: z.array(accountRangeSchema).min(1).max(50).optional(),
+  /** Kinds of planned posts of which the table must show every post; absent: all that a flow is about, none: none. */
+  coversKinds: z.array(codeSchema).max(200).optional(),
   notes: z.array(lineSchema(500)).max(20).optional(),
 });
 

@@ -1,6 +1,6 @@
 // The notes to the statements: income by member, costs by activity and by kind, claims and debts.
 import type { Layout } from '../layout-shape';
-import type { Registers } from './registers';
+import { postKinds, type Registers } from './registers';
 import * as rows from './rows';
 
 const { line, sum } = rows;
@@ -42,6 +42,7 @@ export function notKostnader(registers: Registers): Layout {
       [...parts, sum('totalt', 'Totalt', rows.ids(parts))],
     ),
     covers: [[4000, 7999]],
+    coversKinds: [...postKinds(registers.kinds).costs],
   };
 }
 

@@ -108,6 +108,7 @@ export function kostnadsfordelning(registers: Registers): Layout {
       ],
     ),
     covers: [[4000, 7999]],
+    coversKinds: [...postKinds(kinds).costs],
     notes: ['Verksamheternas bruttokostnader enligt bokföringen, utan finansiella kostnader.'],
   };
 }

@@ -1,6 +1,6 @@
 // What is planned and promised: budget and plan, the year so far against them, and the members' contributions.
 import type { Layout, LayoutColumn } from '../layout-shape';
-import type { Registers } from './registers';
+import { postKinds, type Registers } from './registers';
 import * as rows from './rows';
 
 const { heading, sum } = rows;
@@ -51,6 +51,7 @@ export function ekonomiskSammanfattning(registers: Registers): Layout {
       [...costs, sum('totalt', 'Totalt', rows.ids(costs))],
     ),
     covers: [[4000, 7999]],
+    coversKinds: [...postKinds(registers.kinds).costs],
     notes: ['Verksamhetens kostnader. En avvikelse är positiv när den är gynnsam.'],
   };
 }
@@ -71,5 +72,6 @@ export function medlemsbidrag(registers: Registers): Layout {
       [...contributions, sum('summa', 'Summa medlemsbidrag', rows.ids(contributions))],
     ),
     covers: [[3510, 3539]],
+    coversKinds: [...postKinds(registers.kinds).contributions],
   };
 }

@@ -69,13 +69,14 @@ function fromLedger(
   };
 }
 
-/** A plan says something only where it has a post. A flow must show every post, a balance shows what it selects. */
+/** A plan says something only where it has a post. A flow must show every post, unless it says of which kinds. */
 function fromPosts(layout: Layout, column: string, lines: readonly LineRow[], rows: readonly PostFigure[]): Selection {
   const { amounts, caught } = share(lines, rows, postSign);
+  const mustShow = (kind: string) => layout.coversKinds?.includes(kind) ?? layout.statement === 'flow';
   return {
     amounts: blankWhenNone(lines, amounts),
     unmapped: caught.flatMap(([{ activity, kind, member, amountOre }, by]) =>
-      by.length > 1 || (by.length === 0 && layout.statement === 'flow')
+      by.length > 1 || (by.length === 0 && mustShow(kind))
         ? [{ column, post: { activity, kind, member }, lines: by, amountOre }]
         : [],
     ),
