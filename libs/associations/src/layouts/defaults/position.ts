@@ -11,24 +11,32 @@ const balanceRows: readonly LayoutRow[] = [
   heading('omsattningstillgangar', 'Omsättningstillgångar', 2),
   line('fordringar', 'Fordringar', 1, [[1400, 1899]], { level: 3, note: 'Not 4' }),
   line('kassa-och-bank', 'Kassa och bank', 1, [[1900, 1999]], { level: 3 }),
-  sum('summa-omsattningstillgangar', 'Summa omsättningstillgångar', ['fordringar', 'kassa-och-bank'], { level: 2 }),
-  sum('summa-tillgangar', 'Summa tillgångar', ['anlaggningstillgangar', 'summa-omsattningstillgangar']),
+  sum('summa-omsattningstillgangar', 'Summa omsättningstillgångar', ['fordringar', 'kassa-och-bank'], {
+    level: 2,
+    blank: 'any',
+  }),
+  sum('summa-tillgangar', 'Summa tillgångar', ['anlaggningstillgangar', 'summa-omsattningstillgangar'], {
+    blank: 'any',
+  }),
   heading('eget-kapital-avsattningar-och-skulder', 'Eget kapital, avsättningar och skulder'),
   line('eget-kapital', 'Eget kapital', -1, [[2000, 2089]]),
   line('arets-resultat', 'Årets resultat', -1, [
     [2090, 2099],
     [3000, 8999],
   ]),
-  sum('arets-balanserade-resultat', 'Årets balanserade resultat', ['eget-kapital', 'arets-resultat'], { level: 2 }),
+  sum('arets-balanserade-resultat', 'Årets balanserade resultat', ['eget-kapital', 'arets-resultat'], {
+    level: 2,
+    blank: 'any',
+  }),
   line('avsattningar', 'Avsättningar', -1, [[2100, 2299]]),
   line('langfristiga-skulder', 'Långfristiga skulder', -1, [[2300, 2399]]),
   line('kortfristiga-skulder', 'Kortfristiga skulder', -1, [[2400, 2999]], { note: 'Not 5' }),
-  sum('summa-eget-kapital-avsattningar-och-skulder', 'Summa eget kapital, avsättningar och skulder', [
-    'arets-balanserade-resultat',
-    'avsattningar',
-    'langfristiga-skulder',
-    'kortfristiga-skulder',
-  ]),
+  sum(
+    'summa-eget-kapital-avsattningar-och-skulder',
+    'Summa eget kapital, avsättningar och skulder',
+    ['arets-balanserade-resultat', 'avsattningar', 'langfristiga-skulder', 'kortfristiga-skulder'],
+    { blank: 'any' },
+  ),
 ];
 
 export const balansrakning: Layout = {
