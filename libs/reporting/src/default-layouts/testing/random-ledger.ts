@@ -39,8 +39,8 @@ export interface RandomLedger {
 }
 
 const ACCOUNTS = kommunBas.map(({ account }) => account);
-const BALANCE = ACCOUNTS.filter((account) => account < 3000);
 export const EQUITY = 2010;
+const BALANCE = ACCOUNTS.filter((account) => account < 3000 && account !== EQUITY);
 const GROUPS: readonly CostGroup[] = ['administration', 'struktur', 'individ'];
 
 /** No zeros: a row of nothing is no row. */
@@ -61,7 +61,10 @@ export const ledgers: fc.Arbitrary<RandomLedger> = fc
   .record({
     members: fc.integer({ min: 1, max: 4 }),
     groups: fc.array(fc.constantFrom(...GROUPS), { minLength: 1, maxLength: 5 }),
-    opening: fc.array(fc.record({ account: fc.constantFrom(...BALANCE), amount }), { maxLength: 6 }),
+    opening: fc.uniqueArray(fc.record({ account: fc.constantFrom(...BALANCE), amount }), {
+      selector: ({ account }) => account,
+      maxLength: 6,
+    }),
     carried: fc.boolean(),
     vouchers: fc.array(anyVoucher, { maxLength: 12 }),
     budget: fc.array(anyPost, { maxLength: 6 }),
