@@ -17,7 +17,7 @@ import {
 } from './association/commands';
 import { layoutVersions } from './layouts/layout-versions.projection';
 import { AdoptLayout } from './layouts/layouts.decider';
-import { layoutsAt } from './layouts/layouts.projection';
+import { adoptedLayouts } from './layouts/layouts.projection';
 import { associationsGroup } from './room';
 
 const refuse = refusals({
@@ -81,7 +81,7 @@ export const associationRoutes: readonly Route[] = [
     path: 'layouts',
     summary: 'Antagna uppställningar',
     groups: [associationsGroup],
-    answer: async (view) => ({ layouts: await layoutsAt(view) }),
+    answer: async (view) => ({ layouts: await adoptedLayouts(view) }),
   }),
   queryRoute({
     operation: 'associations.layout-versions',

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { businessDate } from '@finsam/kernel';
-import { roundedTo, swedishAmount, swedishDay, swedishKronor, swedishNumber, swedishPercent } from './swedish';
+import {
+  type Decimals,
+  roundedTo,
+  swedishAmount,
+  swedishDay,
+  swedishKronor,
+  swedishNumber,
+  swedishPercent,
+  type Unit,
+} from './swedish';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -41,13 +50,26 @@ describe('an amount', () => {
     ]);
   });
 
+  it('has decimals where they are asked for, in kr, tkr and mkr', () => {
+    const printed = (unit: Unit, decimals: Decimals, ...amounts: number[]) =>
+      amounts.map((amount) => plain(swedishAmount(amount, unit, decimals)));
+    expect(printed('kr', 2, 1_234_567_89, 5, -5, 0)).toEqual(['1 234 567,89', '0,05', '\u22120,05', '0,00']);
+    expect(printed('kr', 1, 44, 45, -45, -4)).toEqual(['0,4', '0,5', '\u22120,5', '0,0']);
+    expect(printed('tkr', 1, 1_234_567_89)).toEqual(['1 234,6']);
+    expect(printed('mkr', 0, 50_000_000, 49_999_999)).toEqual(['1', '0']);
+    expect(printed('mkr', 1, 15_105_000_00, -4_999_999, -5_000_000)).toEqual(['15,1', '0,0', '\u22120,1']);
+    expect(printed('mkr', 2, 99_499_999, 99_500_000)).toEqual(['0,99', '1,00']);
+  });
+
   it('is off by at most half a unit, and turns with its sign', () => {
+    const sizes = { kr: 100n, tkr: 100_000n, mkr: 100_000_000n };
+    const units = fc.constantFrom<Unit>('kr', 'tkr', 'mkr');
     fc.assert(
-      fc.property(fc.maxSafeInteger(), fc.constantFrom('kr' as const, 'tkr' as const), (ore, unit) => {
-        const size = unit === 'kr' ? 100n : 100_000n;
-        const off = BigInt(roundedTo(unit, ore)) * size - BigInt(ore);
+      fc.property(fc.maxSafeInteger(), units, fc.constantFrom<Decimals>(0, 1, 2), (ore, unit, decimals) => {
+        const size = sizes[unit] / 10n ** BigInt(decimals);
+        const off = BigInt(roundedTo(unit, ore, decimals)) * size - BigInt(ore);
         expect(2n * (off < 0n ? -off : off) <= size).toBe(true);
-        expect(roundedTo(unit, -ore) + roundedTo(unit, ore)).toBe(0);
+        expect(roundedTo(unit, -ore, decimals) + roundedTo(unit, ore, decimals)).toBe(0);
       }),
     );
   });
@@ -65,6 +87,12 @@ describe('a share', () => {
       [0, 5],
     ].map(([of = 0, against = 0]) => plain(swedishPercent({ of, against })));
     expect(printed).toEqual(['50 %', '33 %', '88 %', '\u221216 %', '3 %', '\u22123 %', '0 %']);
+  });
+
+  it('has decimals where they are asked for', () => {
+    expect(plain(swedishPercent({ of: 8, against: 12 }, 1))).toBe('66,7 %');
+    expect(plain(swedishPercent({ of: -1, against: 300 }, 2))).toBe('\u22120,33 %');
+    expect(plain(swedishPercent({ of: 1, against: 1 }, 1))).toBe('100,0 %');
   });
 
   it('stays exact for the largest amounts there are', () => {

@@ -6,9 +6,12 @@ const NO_BREAK_SPACE = '\u00a0';
 const MINUS = '\u2212';
 
 /** What amounts are printed in. */
-export type Unit = 'kr' | 'tkr';
+export type Unit = 'kr' | 'tkr' | 'mkr';
 
-const ORE_PER_UNIT = { kr: 100, tkr: 100_000 } as const;
+/** So many digits after the comma. */
+export type Decimals = 0 | 1 | 2;
+
+const ORE_PER_UNIT = { kr: 100, tkr: 100_000, mkr: 100_000_000 } as const;
 
 // prettier-ignore
 const MONTHS = [
@@ -23,28 +26,40 @@ export function swedishNumber(number: number): string {
   return number < 0 ? MINUS + digits : digits;
 }
 
-/** Whole kronor or thousands from öre: half away from zero, in integers all the way. */
-export function roundedTo(unit: Unit, amountOre: number): number {
-  return Number(rounded(BigInt(amountOre), BigInt(ORE_PER_UNIT[unit])));
+/**
+ * Kronor, thousands or millions from öre, counted in the last digit that is printed: 1 mkr with one decimal is 10. Half
+ * away from zero, in integers all the way.
+ */
+export function roundedTo(unit: Unit, amountOre: number, decimals: Decimals = 0): number {
+  return Number(rounded(BigInt(amountOre), BigInt(ORE_PER_UNIT[unit] / 10 ** decimals)));
 }
 
-/** An amount as a table in kr or tkr prints it. */
-export function swedishAmount(amountOre: number, unit: Unit): string {
-  return swedishNumber(roundedTo(unit, amountOre));
+/** An amount as a table in kr, tkr or mkr prints it: `1 234`, or `1,2` with one decimal. */
+export function swedishAmount(amountOre: number, unit: Unit, decimals: Decimals = 0): string {
+  return swedishDecimal(roundedTo(unit, amountOre, decimals), decimals);
+}
+
+/** A number that is counted in its last digit: 125 with one decimal is `12,5`, -5 is `−0,5`. */
+function swedishDecimal(lastDigits: number, decimals: Decimals): string {
+  if (decimals === 0) return swedishNumber(lastDigits);
+  const [size, scale] = [Math.abs(lastDigits), 10 ** decimals];
+  const fraction = String(size % scale).padStart(decimals, '0');
+  return `${lastDigits < 0 ? MINUS : ''}${swedishNumber((size - (size % scale)) / scale)},${fraction}`;
 }
 
 /** `1 234,50`: every öre, for texts that must be exact. */
 export function swedishKronor(amountOre: number): string {
-  const ore = Math.abs(amountOre);
-  const decimals = String(ore % 100).padStart(2, '0');
-  return `${amountOre < 0 ? MINUS : ''}${swedishNumber((ore - (ore % 100)) / 100)},${decimals}`;
+  return swedishDecimal(amountOre, 2);
 }
 
-/** `54 %`, whole, half away from zero. Throws `RangeError` for a share of nothing. */
-export function swedishPercent(share: { readonly of: number; readonly against: number }): string {
-  const [of, against] = [BigInt(share.of) * 100n, BigInt(share.against)];
+/** `54 %`, or `66,7 %` with one decimal; half away from zero. Throws `RangeError` for a share of nothing. */
+export function swedishPercent(
+  share: { readonly of: number; readonly against: number },
+  decimals: Decimals = 0,
+): string {
+  const [of, against] = [BigInt(share.of) * 100n * 10n ** BigInt(decimals), BigInt(share.against)];
   const percent = against < 0n ? rounded(-of, -against) : rounded(of, against);
-  return `${swedishNumber(Number(percent))}${NO_BREAK_SPACE}%`;
+  return `${swedishDecimal(Number(percent), decimals)}${NO_BREAK_SPACE}%`;
 }
 
 /** `31 augusti 2024`. */

@@ -1,5 +1,5 @@
 // Which way is better? A cost shown as 100 grows for the worse, a cost shown as -100 grows for the better.
-import { isMeasure, type Layout, type LayoutRow } from './layout-shape';
+import { isMeasure, isWords, type Layout, type LayoutRow } from './layout-shape';
 
 /** 1: more is better. -1: less is better. null: the row adds up both kinds, so that neither is. */
 export type Favourable = 1 | -1 | null;
@@ -12,7 +12,7 @@ export function favourableRows(layout: Pick<Layout, 'statement' | 'rows'>): Read
   const rows = new Map(layout.rows.map((row) => [row.id, row]));
   const known = new Map<string, Favourable>();
   const directionOf = (row: LayoutRow | undefined): Favourable => {
-    if (!row || row.kind === 'heading' || isMeasure(row)) return null;
+    if (!row || isWords(row) || isMeasure(row)) return null;
     if (layout.statement === 'balance') return 1;
     if (row.kind === 'line') return row.sign === 1 ? -1 : 1;
     const found = known.get(row.id);

@@ -6,6 +6,8 @@ import { z } from 'zod';
 /** Which period a column is about, seen from the report. In a balance: the period's last day. */
 const columnPeriodSchema = z.enum(['report', 'fiscal-year', 'previous-year', 'same-period-last-year']);
 
+export const decimalsSchema = z.literal([0, 1, 2]);
+
 /** A column of figures from books, plans or earlier reports. Its label may hold `{from}`, `{to}`, `{year}` … */
 const figureColumnSchema = z.strictObject({
   id: codeSchema,
@@ -36,16 +38,55 @@ const derivedColumnSchema = z.strictObject({
   kind: z.enum(['deviation', 'remaining', 'consumed-share']),
   of: codeSchema,
   against: codeSchema,
+  /** Of the per cent of a share; absent: none. Amounts have those of the layout. */
+  decimals: decimalsSchema.optional(),
 });
 
-export const columnSchema = z.discriminatedUnion('kind', [figureColumnSchema, planColumnSchema, derivedColumnSchema]);
+/**
+ * Riktpunkt: the part of the year that the report's period is, eight months of twelve after August, as per cent or as
+ * that part of what `of` has planned for the whole year.
+ */
+const benchmarkColumnSchema = z.strictObject({
+  id: codeSchema,
+  label: lineSchema(80),
+  kind: z.literal('benchmark'),
+  of: codeSchema,
+  shows: z.enum(['amount', 'share']),
+  decimals: decimalsSchema.optional(),
+});
+
+/** Each row of `of` in per cent of one of its rows, `total`, in the same column. */
+const totalShareColumnSchema = z.strictObject({
+  id: codeSchema,
+  label: lineSchema(80),
+  kind: z.literal('share-of-total'),
+  of: codeSchema,
+  total: codeSchema,
+  decimals: decimalsSchema.optional(),
+});
+
+export const columnSchema = z.discriminatedUnion('kind', [
+  figureColumnSchema,
+  planColumnSchema,
+  derivedColumnSchema,
+  benchmarkColumnSchema,
+  totalShareColumnSchema,
+]);
 
 export type LayoutColumn = z.output<typeof columnSchema>;
 export type FigureColumn = Extract<LayoutColumn, { period: unknown }>;
+/** Reckoned from two columns. */
 export type DerivedColumn = Extract<LayoutColumn, { against: unknown }>;
+export type BenchmarkColumn = Extract<LayoutColumn, { kind: 'benchmark' }>;
+export type TotalShareColumn = Extract<LayoutColumn, { kind: 'share-of-total' }>;
 
 export function isFigureColumn(column: LayoutColumn): column is FigureColumn {
   return 'period' in column;
+}
+
+/** A column whose cells are amounts that another column may be reckoned from. */
+export function hasAmounts(column: LayoutColumn): boolean {
+  return isFigureColumn(column) || (column.kind === 'benchmark' && column.shows === 'amount');
 }
 
 /** How many years before its named period a column looks. */

@@ -1,24 +1,19 @@
 // What zod cannot see alone: that every row and column a layout points at exists, and that nothing runs in a circle.
+import { columnFaults } from './column-faults';
 import { favourableRows } from './favourable';
+import { groupFaults } from './group-faults';
 import {
   givenCell,
-  type FigureColumn,
   isFigureColumn,
-  isMeasure,
+  isWords,
   type Layout,
   type LayoutRow,
   outcomeColumn,
   type ShareRow,
-  yearsBack,
 } from './layout-shape';
-
-export interface LayoutFault {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
-
-/** Words that a label may hold in braces, see `columnLabel` of the statements. */
-export const PLACEHOLDERS = ['from', 'to', 'year', 'month', 'day'] as const;
+import { figureColumnFault, type LayoutFault, type Path, repeated, rowFault } from './reference-faults';
+import { viewFaults } from './view-faults';
+import { wordFaults } from './word-faults';
 
 export function layoutFaults(layout: Layout): LayoutFault[] {
   const faults = [
@@ -27,46 +22,17 @@ export function layoutFaults(layout: Layout): LayoutFault[] {
     ...columnFaults(layout),
     ...layout.rows.flatMap((row, index) => [...rowFaults(layout, row, ['rows', index])]),
     ...figureFaults(layout),
-    ...titleFaults(layout),
+    ...wordFaults(layout),
+    ...groupFaults(layout),
   ];
   // Circles and directions can only be followed where every reference leads somewhere.
   if (faults.length > 0) return faults;
   const circles = circleFaults(layout);
-  return circles.length > 0 ? circles : directionFaults(layout);
-}
-
-type Path = LayoutFault['path'];
-
-function* repeated(items: readonly { id: string }[], list: string): Generator<LayoutFault> {
-  const seen = new Set<string>();
-  for (const [index, { id }] of items.entries()) {
-    if (seen.has(id)) yield { path: [list, index, 'id'], message: `${id} finns redan` };
-    seen.add(id);
-  }
-}
-
-function* columnFaults(layout: Layout): Generator<LayoutFault> {
-  for (const [index, column] of layout.columns.entries()) {
-    yield* placeholderFaults(column.label, ['columns', index, 'label']);
-    if (isFigureColumn(column)) {
-      yield* yearsBackFault(column, ['columns', index, 'yearsBack']);
-      continue;
-    }
-    for (const end of ['of', 'against'] as const) {
-      yield* figureColumnFault(layout, column[end], ['columns', index, end]);
-    }
-  }
-}
-
-/** One way of saying each period, so that two years back is never three. */
-function* yearsBackFault(column: FigureColumn, path: Path): Generator<LayoutFault> {
-  if (yearsBack(column) === 0 || column.period === 'report' || column.period === 'fiscal-year') return;
-  const message = `${column.period} är redan året före; räkna åren bakåt från report eller fiscal-year`;
-  yield { path, message };
+  return circles.length > 0 ? circles : [...directionFaults(layout), ...viewFaults(layout)];
 }
 
 function* rowFaults(layout: Layout, row: LayoutRow, path: Path): Generator<LayoutFault> {
-  if (row.kind === 'heading') return;
+  if (isWords(row)) return;
   for (const [index, id] of (row.showIn ?? []).entries()) {
     if (!layout.columns.some((column) => column.id === id)) {
       yield { path: [...path, 'showIn', index], message: `kolumnen ${id} finns inte` };
@@ -99,19 +65,6 @@ function* shareFaults(layout: Layout, { part, whole, given = {} }: ShareRow, pat
   }
 }
 
-function* rowFault(layout: Layout, id: string, path: Path): Generator<LayoutFault> {
-  const row = layout.rows.find((candidate) => candidate.id === id);
-  if (!row) yield { path, message: `raden ${id} finns inte` };
-  else if (row.kind === 'heading') yield { path, message: `raden ${id} är en rubrik och har inga belopp` };
-  else if (isMeasure(row)) yield { path, message: `raden ${id} är ett antal eller en andel och har inga belopp` };
-}
-
-function* figureColumnFault(layout: Layout, id: string, path: Path): Generator<LayoutFault> {
-  const column = layout.columns.find((candidate) => candidate.id === id);
-  if (!column) yield { path, message: `kolumnen ${id} finns inte` };
-  else if (!isFigureColumn(column)) yield { path, message: `kolumnen ${id} är själv uträknad ur andra kolumner` };
-}
-
 function* figureFaults(layout: Layout): Generator<LayoutFault> {
   const figures = layout.figures ?? [];
   if (figures.length > 0 && !outcomeColumn(layout)) {
@@ -122,20 +75,6 @@ function* figureFaults(layout: Layout): Generator<LayoutFault> {
       yield { path: ['figures', index, 'code'], message: `${code} finns redan` };
     }
     for (const [part, { row }] of of.entries()) yield* rowFault(layout, row, ['figures', index, 'of', part, 'row']);
-  }
-}
-
-function* titleFaults(layout: Layout): Generator<LayoutFault> {
-  yield* placeholderFaults(layout.title, ['title']);
-  if (layout.title.includes('{') && !outcomeColumn(layout)) {
-    yield { path: ['title'], message: 'layouten har ingen kolumn för periodens utfall att hämta datum ur' };
-  }
-}
-
-function* placeholderFaults(text: string, path: Path): Generator<LayoutFault> {
-  for (const [, word = ''] of text.matchAll(/\{([^}]*)\}/g)) {
-    if ((PLACEHOLDERS as readonly string[]).includes(word)) continue;
-    yield { path, message: `{${word}} kan inte fyllas i; det finns ${PLACEHOLDERS.map((p) => `{${p}}`).join(', ')}` };
   }
 }
 

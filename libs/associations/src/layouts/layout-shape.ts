@@ -1,15 +1,21 @@
 // The form of a layout: a statement as data, with an association's own rows, columns, signs, unit and notes.
 // Stored in events: fields and kinds may be added, never renamed or given another meaning.
-import { accountRangeSchema, codeSchema, lineSchema } from '@finsam/kernel';
+import { codeSchema, lineSchema } from '@finsam/kernel';
 import { z } from 'zod';
-import { columnSchema } from './layout-columns';
+import { columnSchema, decimalsSchema } from './layout-columns';
+import {
+  codesSchema,
+  groupsSchema,
+  ledgerSelectors,
+  postSelectorSchema,
+  rangesSchema,
+  signSchema,
+} from './layout-selectors';
+import { viewSchema } from './layout-view';
 
 export * from './layout-columns';
-
-/** 1 keeps the amount, -1 turns its sign. */
-const signSchema = z.literal([1, -1]);
-
-const codesSchema = z.array(codeSchema).min(1).max(200);
+export { type Groups, type LedgerSelector, type PostSelector, selectsNothing } from './layout-selectors';
+export type { Allocation, LayoutView, SetOff } from './layout-view';
 
 /** Depth in the table, 1 outermost. */
 const levelSchema = z.number().int().min(1).max(4);
@@ -30,13 +36,16 @@ const headingRowSchema = z.strictObject({
   level: levelSchema,
 });
 
-/** Which posts of a plan belong to the row, and how it shows them. Posts are positive for what they are. */
-const postSelectorSchema = z.strictObject({
-  activities: codesSchema.optional(),
-  kinds: codesSchema.optional(),
-  members: codesSchema.optional(),
-  sign: signSchema.optional(),
+/** A sentence among the rows, in all columns. It may hold the words in braces that a title may. */
+const textRowSchema = z.strictObject({
+  kind: z.literal('text'),
+  id: codeSchema,
+  label: lineSchema(500),
+  level: levelSchema.optional(),
 });
+
+/** What stood before the period's first day, what was booked in it, and what stood at its last. */
+const readsSchema = z.enum(['opening', 'movement', 'closing']);
 
 /** A cell taken from another: in the same table, or in an earlier table of the same report. */
 const cellReferenceSchema = z.strictObject({ table: codeSchema.optional(), row: codeSchema, column: codeSchema });
@@ -48,15 +57,10 @@ const lineRowSchema = z.strictObject({
   level: levelSchema.optional(),
   /** Applied to ledger amounts, where debit is positive: -1 shows income and liabilities as positive. */
   sign: signSchema,
-  /** All given selectors must hold. A line without any of the four selects nothing in the ledger. */
-  accounts: z.array(accountRangeSchema).min(1).max(50).optional(),
-  activities: codesSchema.optional(),
-  members: codesSchema.optional(),
-  /** By the code of any dimension in the books, such as `project`: the values that belong to the row. */
-  dimensions: z
-    .record(codeSchema, codesSchema)
-    .refine((of) => Object.keys(of).length > 0, { error: 'nämner ingen dimension' })
-    .optional(),
+  /** A line without any of the ledger's selectors selects nothing in the ledger. */
+  ...ledgerSelectors,
+  /** What of the books it shows; absent: the movement in a flow, the closing balance in a balance. */
+  reads: readsSchema.optional(),
   posts: z.array(postSelectorSchema).min(1).max(50).optional(),
   /** The line's code among reported figures, which are shown as they were printed; absent: the row's id. */
   reported: codeSchema.optional(),
@@ -99,6 +103,8 @@ const shareRowSchema = z.strictObject({
   whole: codeSchema.optional(),
   given: z.record(codeSchema, z.strictObject({ table: codeSchema, row: codeSchema, column: codeSchema })).optional(),
   reported: codeSchema.optional(),
+  /** Of the per cent that is reckoned here; absent: none. */
+  decimals: decimalsSchema.optional(),
 });
 
 const rowSchema = z.discriminatedUnion('kind', [
@@ -107,6 +113,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   sumRowSchema,
   countRowSchema,
   shareRowSchema,
+  textRowSchema,
 ]);
 
 /** What the statement tells the nation, read from its outcome column: `actual` for the report's period. */
@@ -122,14 +129,20 @@ export const layoutShape = z.strictObject({
   /** May hold the same words in braces as a column's label, filled from the outcome column's period. */
   title: lineSchema(120),
   statement: z.enum(['flow', 'balance']),
-  unit: z.enum(['kr', 'tkr']),
+  unit: z.enum(['kr', 'tkr', 'mkr']),
+  /** Of amounts as they are printed; absent: whole units. */
+  decimals: decimalsSchema.optional(),
+  /** The rule of rounding always stands under the table; absent: only where the printed parts do not add up. */
+  rounding: z.literal('stated').optional(),
   columns: z.array(columnSchema).min(1).max(12),
   rows: z.array(rowSchema).min(1).max(300),
   figures: z.array(publishedFigureSchema).optional(),
   /** Accounts of which the table must show every öre; absent: all that a flow or a balance is about. */
-  covers: z.array(accountRangeSchema).min(1).max(50).optional(),
+  covers: rangesSchema.optional(),
   /** Kinds of planned posts of which the table must show every post; absent: all that a flow is about, none: none. */
   coversKinds: z.array(codeSchema).max(200).optional(),
+  groups: groupsSchema.optional(),
+  view: viewSchema.optional(),
   notes: z.array(lineSchema(500)).max(20).optional(),
 });
 
@@ -139,7 +152,7 @@ export type LineRow = Extract<LayoutRow, { kind: 'line' }>;
 export type SumRow = Extract<LayoutRow, { kind: 'sum' }>;
 export type CountRow = Extract<LayoutRow, { kind: 'count' }>;
 export type ShareRow = Extract<LayoutRow, { kind: 'share' }>;
-export type PostSelector = NonNullable<LineRow['posts']>[number];
+export type Reading = z.output<typeof readsSchema>;
 export type CellReference = NonNullable<LineRow['given']>[string];
 
 /** Where a row takes its cell of a column from, if not from figures. A column may have any name, even `constructor`. */
@@ -147,13 +160,24 @@ export function givenCell(row: LayoutRow, column: string): CellReference | undef
   return row.kind === 'line' && row.given && Object.hasOwn(row.given, column) ? row.given[column] : undefined;
 }
 
+/** A row that is words alone. */
+export function isWords(row: LayoutRow): row is Extract<LayoutRow, { kind: 'heading' | 'text' }> {
+  return row.kind === 'heading' || row.kind === 'text';
+}
+
+/** What of the books a line shows, said or not. */
+export function readingOf({ statement }: Pick<Layout, 'statement'>, line: LineRow): Reading {
+  return line.reads ?? (statement === 'flow' ? 'movement' : 'closing');
+}
+
 /** A row whose cells are no amounts, and so cannot be summed. */
 export function isMeasure(row: LayoutRow): row is CountRow | ShareRow {
   return row.kind === 'count' || row.kind === 'share';
 }
 
-/** The dimensions that some row selects by, in the order of their codes. */
-export function selectedDimensions(layout: Pick<Layout, 'rows'>): string[] {
-  const named = layout.rows.flatMap((row) => (row.kind === 'line' ? Object.keys(row.dimensions ?? {}) : []));
-  return [...new Set(named)].sort();
+/** The dimensions that some row or view selects by, in the order of their codes. */
+export function selectedDimensions({ rows, view }: Pick<Layout, 'rows' | 'view'>): string[] {
+  const lines = rows.filter((row) => row.kind === 'line');
+  const named = [...lines, ...(view?.setOffs ?? []), ...(view?.allocations ?? [])];
+  return [...new Set(named.flatMap(({ dimensions = {} }) => Object.keys(dimensions)))].sort();
 }

@@ -1,8 +1,10 @@
 // How does each statement of the association look? The latest version of every layout it has adopted.
 import type { StateProjection } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
+import { membersAt } from '../association/association.projection';
 import type { Layout } from './layout-shape';
 import { type LayoutEvent, layoutEvents } from './layouts.events';
+import { selectsByMemberKind, withMemberKinds } from './resolved-layout';
 
 /** A type, not an interface, so that it counts as a row of named columns. */
 export type LayoutRecord = {
@@ -31,8 +33,16 @@ export const layoutsProjection: StateProjection<LayoutEvent, LayoutRecord> = {
   }),
 };
 
-/** The layouts that stood at the view's position, in the order of their first adoption. */
-export async function layoutsAt(view: View): Promise<Layout[]> {
+/** The layouts that stood at the view's position, as they were adopted, in the order of their first adoption. */
+export async function adoptedLayouts(view: View): Promise<Layout[]> {
   const rows = await view.from(layoutsProjection).select('t.body').orderBy('t.place').execute();
   return rows.map(({ body }) => body);
+}
+
+/** As `adoptedLayouts`, ready to make statements by: kinds of members written out as the members that they are. */
+export async function layoutsAt(view: View): Promise<Layout[]> {
+  const layouts = await adoptedLayouts(view);
+  if (!layouts.some(selectsByMemberKind)) return layouts;
+  const members = await membersAt(view);
+  return layouts.map((layout) => withMemberKinds(layout, members));
 }

@@ -1,5 +1,5 @@
 // The default layouts filled from what an association has registered, numbered so that each can be adopted next.
-import { defaultLayouts, type Layout, layoutsAt, membersAt, type Registers } from '@finsam/associations';
+import { adoptedLayouts, defaultLayouts, type Layout, membersAt, type Registers } from '@finsam/associations';
 import { budgetKindsAt } from '@finsam/funding';
 import { insatserAt } from '@finsam/insatser';
 import { canonicalJson } from '@finsam/kernel';
@@ -8,7 +8,7 @@ import type { View } from '@finsam/platform';
 
 export async function filledDefaults(view: View): Promise<Layout[]> {
   const layouts = defaultLayouts(await registersAt(view));
-  return nextVersions(layouts, await layoutsAt(view));
+  return nextVersions(layouts, await adoptedLayouts(view));
 }
 
 /** What the association has registered: activities of all its years, as the latest year names them. */

@@ -5,7 +5,7 @@ import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerLines } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import type { ColumnFigures } from '../statements/figures';
-import { accountsOf, postSign } from '../statements/reckoning/selection';
+import { accountsOf, postSign } from '../statements/reckoning/selectors';
 
 interface Line {
   readonly layout: Layout;
@@ -44,7 +44,7 @@ async function entries(view: View, of: Line, { imported, span }: Extract<ColumnF
   const { activities, members, dimensions, sign } = line;
   const accounts = accountsOf(layout, line);
   if (imported) return { source: 'imported' };
-  if (!accounts || !span) return { source: 'none' };
+  if (!accounts || accounts.length === 0 || !span) return { source: 'none' };
   const selection = { among: { accounts, activities, members, dimensions }, ...span };
   return { source: 'ledger', sign, selection, ...(await ledgerLines(view, { ...selection, after, limit })) };
 }

@@ -1,12 +1,25 @@
 // What is behind a cell: the vouchers, the decision or the document that it is taken from, or the cells it is made of.
-import { givenCell, isFigureColumn, isMeasure, type Layout, type LayoutRow, layoutsAt } from '@finsam/associations';
+import {
+  givenCell,
+  isFigureColumn,
+  isMeasure,
+  isWords,
+  type Layout,
+  type LayoutColumn,
+  type LayoutRow,
+  layoutsAt,
+  type LineRow,
+  readingOf,
+  withGroups,
+} from '@finsam/associations';
 import { parsePeriod, refusals } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { statements } from '../rendering/render';
 import { bookedYears, statementFigures } from '../rendering/statement-figures';
 import { columnPeriods } from '../statements/column-periods';
+import type { ColumnFigures, Readings } from '../statements/figures';
 import { cellOf } from '../statements/reckoning/cells';
-import { shownIn } from '../statements/reckoning/selection';
+import { readsApart, shownIn } from '../statements/reckoning/selection';
 import type { StatementCell, StatementTable } from '../statements/statement-table';
 import { behindLine } from './behind-line';
 
@@ -33,10 +46,11 @@ interface Place {
 }
 
 export async function explainCell(view: View, asked: Asked) {
-  const layout = (await layoutsAt(view)).find(({ id }) => id === asked.layoutId);
-  if (!layout) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
+  const adopted = (await layoutsAt(view)).find(({ id }) => id === asked.layoutId);
+  if (!adopted) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
+  const layout = withGroups(adopted);
   const row = layout.rows.find(({ id }) => id === asked.row);
-  if (!row || row.kind === 'heading') {
+  if (!row || isWords(row)) {
     throw refuse('statement/unknown-row', { layout: layout.id, row: asked.row, pointer: '/row' });
   }
   const column = layout.columns.find(({ id }) => id === asked.column);
@@ -60,11 +74,10 @@ async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, 
   });
   if (!shownIn(row, column.id)) return { source: 'none' };
   if (!isFigureColumn(column)) {
-    return {
-      source: 'columns',
-      reckoned: column.kind,
-      parts: [part({ column: column.of }), part({ column: column.against })],
-    };
+    const parts = [part({ column: column.of })];
+    if ('against' in column) parts.push(part({ column: column.against }));
+    if ('total' in column) parts.push(part({ row: column.total, column: column.of }));
+    return { source: 'columns', reckoned: column.kind, parts };
   }
   const given =
     row.kind === 'share' && Object.hasOwn(row.given ?? {}, column.id)
@@ -89,5 +102,23 @@ async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, 
   if (row.kind !== 'line') return { source: 'none' };
   const days = columnPeriods(layout, period)[column.id]!;
   const { after, limit } = asked;
-  return behindLine(view, { layout, column, line: row, figures: own, days, report: period, after, limit });
+  const of = { column, line: row, days, report: period, after, limit };
+  const read = readIn(layout, row, own, figures.readings?.[column.id]);
+  return { ...(await behindLine(view, { ...of, layout, figures: read })), ...movedIn(tables, layout, row, column) };
+}
+
+/** The books as the line reads them: what the statement is about, or another side of them. */
+function readIn(layout: Layout, line: LineRow, own: ColumnFigures, readings: Readings = {}): ColumnFigures {
+  if (own.source !== 'ledger' || !readsApart(layout, line)) return own;
+  return readings[readingOf(layout, line)] ?? { source: 'none' };
+}
+
+/** What a view has moved to the cell or from it: to be added to what the row selects. */
+function movedIn(tables: readonly StatementTable[], { id }: Layout, row: LayoutRow, column: LayoutColumn) {
+  const table = tables.find(({ layout }) => layout.id === id);
+  const moved = (table?.moved ?? []).flatMap(({ kind, label, column: at, rows }) => {
+    const change = at === column.id ? rows.find((one) => one.row === row.id) : undefined;
+    return change ? [{ kind, label, changeOre: change.changeOre }] : [];
+  });
+  return moved.length === 0 ? {} : { moved };
 }

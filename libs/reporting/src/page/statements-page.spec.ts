@@ -1,3 +1,4 @@
+import type { LayoutRow } from '@finsam/associations';
 import { bidrag, flow, ledger, tableOf, utfall } from '../statements/testing';
 import { statementsPage } from './statements-page';
 
@@ -22,6 +23,20 @@ it('lets no label become markup, and runs nothing', () => {
   expect(page).toContain('Bidrag &lt;script&gt;');
   expect(page).not.toContain('<script>');
   expect(page).toContain('default-src &#39;none&#39;');
+});
+
+it('names millions, and shows a sentence among the rows as one', () => {
+  const told: LayoutRow = { kind: 'text', id: 'ord', label: 'Kontoret flyttade i maj.' };
+  const millions = flow([told, bidrag], { columns: [utfall], unit: 'mkr', decimals: 1 });
+  const inMillions = statementsPage({
+    ...asked,
+    statements: [tableOf(millions, { utfall: ledger([3510, -1_250_000_00]) })],
+  });
+  expect(inMillions).toContain('Belopp i miljoner kronor (mkr)');
+  expect(inMillions).toContain(
+    '<tr class="text level-1"><th scope="row" colspan="2">Kontoret flyttade i maj.</th></tr>',
+  );
+  expect(inMillions).toContain('<td>1,3</td>');
 });
 
 it('says so where nothing is adopted', () => {

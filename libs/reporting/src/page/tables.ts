@@ -4,7 +4,7 @@ import { swedishNumber } from '../swedish';
 import { type Markup, markup } from './markup';
 import type { ParticipantTable } from './report-document';
 
-const UNIT_NAMES = { kr: 'kronor (kr)', tkr: 'tusental kronor (tkr)' } as const;
+const UNIT_NAMES = { kr: 'kronor (kr)', tkr: 'tusental kronor (tkr)', mkr: 'miljoner kronor (mkr)' } as const;
 
 /** `kronor (kr) och tusental kronor (tkr)`. */
 export function unitNames(tables: readonly StatementTable[]): string {
@@ -78,6 +78,9 @@ function rowGroups(rows: readonly PrintedRow[]): PrintedRow[][] {
 function tableRow({ kind, level, label, note, cells }: PrintedRow, columns: number): Markup {
   const reference = note === undefined ? undefined : markup` <span class="reference">${note}</span>`;
   const name = label === '' ? markup`<span class="unseen">Summa</span>` : label;
+  if (kind === 'text') {
+    return markup`<tr class="text level-${level}"><th scope="row" colspan="${columns + 1}">${label}</th></tr>`;
+  }
   if (kind === 'heading') {
     const head = markup`<th scope="rowgroup" colspan="${columns + 1}">${name}${reference}</th>`;
     return markup`<tr class="heading level-${level}">${head}</tr>`;

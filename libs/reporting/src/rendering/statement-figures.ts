@@ -5,6 +5,7 @@ import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerBalances, ledgerFlows, listFiscalYears, openingBalances, reportedFor } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import { importedBudget, importedComparative } from './imported-figures';
+import { otherReadings } from './other-readings';
 import { columnPeriods, type ColumnPeriods } from '../statements/column-periods';
 import type { ColumnFigures, ReportedCounts, StatementFigures } from '../statements/figures';
 
@@ -24,7 +25,9 @@ export async function statementFigures(
   for (const column of layout.columns.filter(isFigureColumn)) {
     columns[column.id] = await columnFigures(view, layout, column, periods[column.id]!, period, booked);
   }
-  return layout.rows.some(isMeasure) ? { columns, counts: await reportedCounts(view, layout, periods) } : { columns };
+  const readings = await otherReadings(view, layout, periods, booked);
+  const counts = layout.rows.some(isMeasure) ? await reportedCounts(view, layout, periods) : undefined;
+  return { columns, ...(counts && { counts }), ...(readings && { readings }) };
 }
 
 /** Counts of the years that the layout's outcomes are about. */

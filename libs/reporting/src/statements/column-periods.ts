@@ -26,14 +26,19 @@ const refuse = refusals({
   },
 });
 
-/** By the id of the column, for columns of figures. */
+/** By the id of the column: for columns of figures, and for those of what they should have come to by now. */
 export type ColumnPeriods = Readonly<Record<string, Period>>;
 
 /** The periods of a layout's columns in a report for `period`. A balance is read at each period's last day. */
 export function columnPeriods(layout: Pick<Layout, 'columns'>, period: Period): ColumnPeriods {
-  return Object.fromEntries(
+  const periods = Object.fromEntries(
     layout.columns.filter(isFigureColumn).map((column) => [column.id, periodOf(column, period)]),
   );
+  for (const column of layout.columns) {
+    const of = column.kind === 'benchmark' ? periods[column.of] : undefined;
+    if (of) periods[column.id] = of;
+  }
+  return periods;
 }
 
 function periodOf(column: FigureColumn, period: Period): Period {
@@ -58,14 +63,19 @@ function plannedYear(column: string, year: number): Period {
   return period;
 }
 
-/** `Utfall {to}` → `Utfall 2024-06-30`. A column reckoned from two others takes the days of its `of`. */
+/** `Utfall {to}` → `Utfall 2024-06-30`. A column reckoned from others takes the days of its `of`. */
 export function columnLabel(column: LayoutColumn, periods: ColumnPeriods): string {
-  return filled(column.label, periods[isFigureColumn(column) ? column.id : column.of]);
+  return filled(column.label, isFigureColumn(column) ? periods[column.id] : periods[column.of]);
 }
 
 /** The title with the days of the outcome column. */
 export function tableTitle(layout: Layout, periods: ColumnPeriods): string {
-  return filled(layout.title, periods[outcomeColumn(layout)?.id ?? '']);
+  return datedText(layout, layout.title, periods);
+}
+
+/** As the title: a row of text. */
+export function datedText(layout: Pick<Layout, 'columns'>, text: string, periods: ColumnPeriods): string {
+  return filled(text, periods[outcomeColumn(layout)?.id ?? '']);
 }
 
 function filled(text: string, period: Period | undefined): string {

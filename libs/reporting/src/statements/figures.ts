@@ -1,4 +1,5 @@
 // What a statement is made from: for every column of figures, where they come from and what they are.
+import type { Reading } from '@finsam/associations';
 import type { BusinessDate, Ore } from '@finsam/kernel';
 
 /** Summed for the column's period or, in a balance, up to its last day. Debit positive. */
@@ -44,6 +45,9 @@ export interface LedgerSpan {
   readonly opening: boolean | 'only';
 }
 
+/** Sums of the books, with the entries that they are of. */
+export type LedgerFigures = Extract<ColumnFigures, { source: 'ledger' }>;
+
 /** `none`: there are no such figures, which is another thing than that they are zero. */
 export type ColumnFigures =
   /** `imported`: sums that came with a file from another system; there are no vouchers behind them here. */
@@ -63,4 +67,9 @@ export interface StatementFigures {
   readonly columns: Readonly<Record<string, ColumnFigures>>;
   /** By the id of the column, whatever its amounts are taken from: no books hold counts. */
   readonly counts?: Readonly<Record<string, ReportedCounts>>;
+  /** By the id of a column that books fill: what its lines read of them besides what the statement is about. */
+  readonly readings?: Readonly<Record<string, Readings>>;
 }
+
+/** The balances before the period's first day, what was booked in it, and the balances at its last. */
+export type Readings = Readonly<Partial<Record<Reading, LedgerFigures>>>;

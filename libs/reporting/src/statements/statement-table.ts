@@ -1,7 +1,7 @@
 // A statement as it is printed and kept: every cell with its öre and with the text that stands on paper.
 import type { Layout, LayoutColumn, LayoutRow } from '@finsam/associations';
 import type { Ore } from '@finsam/kernel';
-import type { Unit } from '../swedish';
+import type { Decimals, Unit } from '../swedish';
 import type { LedgerFigure, PostFigure } from './figures';
 
 export interface StatementTable {
@@ -9,6 +9,8 @@ export interface StatementTable {
   readonly statement: Layout['statement'];
   readonly title: string;
   readonly unit: Unit;
+  /** Absent: whole units. */
+  readonly decimals?: Decimals;
   readonly columns: readonly StatementColumn[];
   readonly rows: readonly StatementRow[];
   /** What goes to the nation, from the outcome column; null where the statement is blank. */
@@ -16,6 +18,19 @@ export interface StatementTable {
   /** Sentences to print under the table. */
   readonly notes: readonly string[];
   readonly unmapped: readonly Unmapped[];
+  /** What the layout's view has moved, column by column; absent where it has none. */
+  readonly moved?: readonly Moved[];
+}
+
+/** A set-off or an allocation in one column. */
+export interface Moved {
+  readonly kind: 'set-off' | 'allocation';
+  readonly label: string;
+  readonly column: string;
+  /** What was taken, as the rows that it was taken from would have shown it. */
+  readonly amountOre: Ore;
+  /** By how much each row's cell is other than it would have been. */
+  readonly rows: readonly { readonly row: string; readonly changeOre: Ore }[];
 }
 
 export interface StatementColumn {
@@ -31,7 +46,7 @@ export interface StatementRow {
   /** Depth in the table, 1 outermost. */
   readonly level: number;
   readonly note?: string;
-  /** One for each column; none in a heading. */
+  /** One for each column; none in a heading or a text. */
   readonly cells: readonly StatementCell[];
 }
 

@@ -143,6 +143,18 @@ describe('missing is not zero', () => {
     expect(tableOf(layout, { utfall: ledger(), budget: none }).rows[0]?.cells).toEqual([]);
   });
 
+  it('a row of text has no cells, and its days filled in', () => {
+    const text: LayoutRow = { kind: 'text', id: 'forklaring', label: 'Allt till och med {day}.', level: 2 };
+    const [row] = tableOf(flow([text, kansli]), { utfall: ledger(), budget: none }).rows;
+    expect(row).toEqual({
+      id: 'forklaring',
+      label: 'Allt till och med 31 augusti 2024.',
+      kind: 'text',
+      level: 2,
+      cells: [],
+    });
+  });
+
   it('a figure for the nation is whole or null', () => {
     const layout = flow([bidrag, kansli], {
       figures: [{ code: 'result', of: [{ row: 'bidrag' }, { row: 'kansli', sign: -1 }] }],

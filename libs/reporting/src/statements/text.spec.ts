@@ -1,5 +1,5 @@
 import type { LayoutRow } from '@finsam/associations';
-import { flow, ledger, plain, posts, tableOf } from './testing';
+import { flow, ledger, plain, posts, tableOf, utfall } from './testing';
 import { statementText } from './text';
 
 const rows: LayoutRow[] = [
@@ -35,4 +35,17 @@ describe('a statement as text', () => {
       '',
     ]);
   });
+});
+
+it('has sentences among its rows, and its unit with decimals', () => {
+  const told: LayoutRow = { kind: 'text', id: 'ord', label: 'Kontoret flyttade i maj.' };
+  const layout = flow([told, rows[2]!], { unit: 'mkr', decimals: 1, columns: [utfall] });
+  expect(plain(statementText(tableOf(layout, { utfall: ledger([6010, 1_250_000_00]) }))).split('\n')).toEqual([
+    'Liten (mkr)',
+    '',
+    '          Utfall 2024-08',
+    'Kontoret flyttade i maj.',
+    '  Övrigt             1,3',
+    '',
+  ]);
 });

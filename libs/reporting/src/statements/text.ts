@@ -6,7 +6,11 @@ const GAP = '  ';
 /** Title, column heads, rows and notes; every line without trailing space, the last one ended. */
 export function statementText(table: StatementTable): string {
   const labels = table.rows.map(labelOf);
-  const labelWidth = Math.max(0, ...labels.map((label) => label.length));
+  // A sentence runs on past the labels.
+  const labelWidth = Math.max(
+    0,
+    ...labels.map((label, index) => (table.rows[index]?.kind === 'text' ? 0 : label.length)),
+  );
   const widths = table.columns.map((column, index) =>
     Math.max(column.label.length, ...table.rows.map((row) => row.cells[index]?.printed.length ?? 0)),
   );

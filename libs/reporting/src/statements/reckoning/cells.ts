@@ -1,22 +1,25 @@
 // The amount of every cell: selected, taken from another cell, summed from öre, or reckoned from two columns.
-import { type DerivedColumn, favourableRows, givenCell, type Layout, type LayoutRow } from '@finsam/associations';
-import { type Ore, ore, sumOre } from '@finsam/kernel';
-import { swedishAmount, swedishPercent } from '../../swedish';
+import { type BenchmarkColumn, givenCell, type Layout, type LayoutRow } from '@finsam/associations';
+import { type Ore, ore, shareOre, sumOre } from '@finsam/kernel';
+import { swedishAmount } from '../../swedish';
+import type { ShareOfYear } from '../share-of-year';
 import { type Selection, shownIn } from './selection';
 import type { StatementCell, StatementTable } from '../statement-table';
 
-/** The amount of a cell in a column of figures; null when it is blank. */
+/** The amount of a cell in a column of figures, or of a part of them; null when it is blank. */
 export type Amounts = (row: string, column: string) => Ore | null;
 
 export const BLANK: StatementCell = { ore: null, printed: '' };
 
-/** Follows references and sums. The layout has no circles: `layoutSchema` refuses them. */
+/** Follows references and sums. The layout has no circles: `layoutSchema` refuses them. `passed`: of the year. */
 export function amountsOf(
   layout: Layout,
   selections: ReadonlyMap<string, Selection>,
   earlier: readonly StatementTable[],
+  passed: ShareOfYear | null = null,
 ): Amounts {
   const rows = new Map(layout.rows.map((row) => [row.id, row]));
+  const benchmarks = new Map(layout.columns.filter((one) => one.kind === 'benchmark').map((one) => [one.id, one]));
   const known = new Map<string, Ore | null>();
   const amount: Amounts = (id, column) => {
     const key = `${id} ${column}`;
@@ -27,7 +30,13 @@ export function amountsOf(
     known.set(key, result);
     return result;
   };
+  const byNow = (row: string, { of }: BenchmarkColumn): Ore | null => {
+    const whole = amount(row, of);
+    return whole === null || !passed ? null : shareOre(whole, passed.of, passed.against);
+  };
   const reckoned = (row: LayoutRow, column: string): Ore | null => {
+    const benchmark = benchmarks.get(column);
+    if (benchmark) return byNow(row.id, benchmark);
     const given = givenCell(row, column);
     if (given) {
       const elsewhere = given.table !== undefined && given.table !== layout.id;
@@ -60,29 +69,6 @@ export function cellOf(
   return table?.rows.find(({ id }) => id === at.row)?.cells[index];
 }
 
-export function printedCell(amount: Ore | null, unit: Layout['unit']): StatementCell {
-  return amount === null ? BLANK : { ore: amount, printed: swedishAmount(amount, unit) };
-}
-
-/** The cells of a column that is reckoned from two others, as a function of the row. */
-export function derivedCells(
-  layout: Layout,
-  column: DerivedColumn,
-  amount: Amounts,
-): (row: LayoutRow) => StatementCell {
-  const favourable = favourableRows(layout);
-  return (row) => {
-    if (!shownIn(row, column.id)) return BLANK;
-    const [of, against] = [amount(row.id, column.of), amount(row.id, column.against)];
-    if (of === null || against === null) return BLANK;
-    switch (column.kind) {
-      case 'deviation':
-        return printedCell(ore((favourable.get(row.id) ?? 1) * (of - against)), layout.unit);
-      case 'remaining':
-        return printedCell(ore(against - of), layout.unit);
-      case 'consumed-share':
-        // A share of nothing is no number.
-        return against === 0 ? BLANK : { ore: null, share: { of, against }, printed: swedishPercent({ of, against }) };
-    }
-  };
+export function printedCell(amount: Ore | null, { unit, decimals }: Pick<Layout, 'unit' | 'decimals'>): StatementCell {
+  return amount === null ? BLANK : { ore: amount, printed: swedishAmount(amount, unit, decimals) };
 }

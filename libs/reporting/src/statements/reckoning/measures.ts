@@ -4,6 +4,7 @@ import { swedishNumber, swedishPercent } from '../../swedish';
 import type { ReportedCounts, StatementFigures } from '../figures';
 import type { StatementCell, StatementTable } from '../statement-table';
 import { type Amounts, BLANK, cellOf } from './cells';
+import { shareCell } from './reckoned-columns';
 import { shownIn } from './selection';
 
 /** The unit in which a reported count is per cent. */
@@ -35,9 +36,7 @@ function sharedCell(row: ShareRow, column: string, { earlier, amount }: Measured
   if (given && given.printed !== '') return given;
   const { part, whole } = row;
   const [of, against] = [part, whole].map((id) => (id === undefined ? null : amount(id, column)));
-  // A share of nothing is no number.
-  if (of == null || against == null || against === 0) return BLANK;
-  return { ore: null, share: { of, against }, printed: swedishPercent({ of, against }) };
+  return of == null || against == null ? BLANK : shareCell({ of, against }, row.decimals);
 }
 
 function reportedCell({ id, reported = id }: CountRow | ShareRow, counts: ReportedCounts | undefined): StatementCell {

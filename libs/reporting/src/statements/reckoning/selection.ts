@@ -2,34 +2,43 @@
 import {
   type FigureColumn,
   givenCell,
+  isWords,
   type Layout,
   type LayoutRow,
   type LineRow,
-  type PostSelector,
+  readingOf,
 } from '@finsam/associations';
-import { type Ore, ore, sumOre } from '@finsam/kernel';
-import type { ColumnFigures, LedgerFigure, PostFigure, ReportedFigure } from '../figures';
-import type { Unmapped } from '../statement-table';
+import { isWithin, type Ore, type Period, sumOre } from '@finsam/kernel';
+import type { ColumnFigures, LedgerFigures, PostFigure, Readings, ReportedFigure } from '../figures';
+import type { Moved, Unmapped } from '../statement-table';
+import { ANY_ACCOUNT, homeOf, postSign, RESULT_ACCOUNTS, takesEntry, takesPost } from './selectors';
+import { amountsOn, blankWhenNone, notOnce, share } from './shares';
+import { viewed } from './view';
 
 export interface Selection {
   /** By row: each line's amount as shown, null when blank; of the totals only those that were reported. */
   readonly amounts: ReadonlyMap<string, Ore | null>;
   readonly unmapped: readonly Unmapped[];
+  readonly moved?: readonly Moved[];
 }
 
-type AccountRange = readonly [from: number, to: number];
-
-const RESULT_ACCOUNTS: AccountRange = [3000, 8999];
-const BALANCE_ACCOUNTS: AccountRange = [1000, 2999];
+/** A column as it is filled: which figures, of which days, and the balances that its lines may read besides. */
+export interface FilledColumn {
+  readonly column: FigureColumn;
+  readonly period: Pick<Period, 'from' | 'to'>;
+  readonly figures: ColumnFigures;
+  readonly readings?: Readings | undefined;
+}
 
 /** What falls on the rows of a column. Rows that are blank there, or take their cell from elsewhere, select nothing. */
-export function select(layout: Layout, column: FigureColumn, figures: ColumnFigures): Selection {
+export function select(layout: Layout, filled: FilledColumn): Selection {
+  const { column, figures } = filled;
   const lines = layout.rows.filter(isLine).filter((line) => shownIn(line, column.id) && !givenCell(line, column.id));
   switch (figures.source) {
     case 'ledger':
-      return fromLedger(layout, column.id, lines, figures);
+      return fromBooks(layout, filled, lines, figures);
     case 'posts':
-      return fromPosts(layout, column.id, lines, figures.rows);
+      return fromPosts(layout, filled, lines, figures.rows);
     case 'reported':
       return fromReported(layout, column.id, lines, figures.rows);
     case 'none':
@@ -38,48 +47,92 @@ export function select(layout: Layout, column: FigureColumn, figures: ColumnFigu
 }
 
 export function shownIn(row: LayoutRow, column: string): boolean {
-  return row.kind !== 'heading' && (!row.showIn || row.showIn.includes(column));
+  return !isWords(row) && (!row.showIn || row.showIn.includes(column));
 }
 
 function isLine(row: LayoutRow): row is LineRow {
   return row.kind === 'line';
 }
 
-type LedgerFigures = Extract<ColumnFigures, { source: 'ledger' }>;
+/** The lines that read what the statement is about, and those that read another side of the same books. */
+function fromBooks(layout: Layout, filled: FilledColumn, lines: readonly LineRow[], figures: LedgerFigures): Selection {
+  const apart = lines.filter((line) => readsApart(layout, line));
+  const own = fromLedger(
+    layout,
+    filled,
+    apart.length > 0 ? lines.filter((line) => !apart.includes(line)) : lines,
+    figures,
+  );
+  if (apart.length === 0) return own;
+  const others = [...new Set(apart.map((line) => line.reads!))].map((reads) => {
+    const readers = apart.filter((line) => line.reads === reads);
+    const read = filled.readings?.[reads];
+    if (!read) return { amounts: new Map(readers.map(({ id }) => [id, null])), unmapped: [] };
+    const { amounts, unmapped } = fromLedger({ ...layout, covers: [], view: undefined }, filled, readers, read);
+    return { amounts, unmapped };
+  });
+  const all: readonly Selection[] = [own, ...others];
+  return {
+    ...own,
+    amounts: new Map(all.flatMap(({ amounts }) => [...amounts])),
+    unmapped: all.flatMap(({ unmapped }) => unmapped),
+  };
+}
+
+/** True of a line that reads another side of the books than the statement is about. */
+export function readsApart(layout: Layout, line: LineRow): boolean {
+  return readingOf(layout, line) !== readingOf(layout, { ...line, reads: undefined });
+}
 
 /** Books are complete: a line on which nothing was booked is zero. Imported sums do not know every dimension. */
 function fromLedger(
   layout: Layout,
-  column: string,
+  { column, period }: FilledColumn,
   lines: readonly LineRow[],
   { rows, imported }: LedgerFigures,
 ): Selection {
-  const home = layout.statement === 'flow' ? RESULT_ACCOUNTS : BALANCE_ACCOUNTS;
+  const home = homeOf(layout);
   const covered = layout.covers ?? (selectsResult(layout) ? [home, RESULT_ACCOUNTS] : [home]);
-  const { amounts, caught } = share(lines, rows, (line, row) => (takesEntry(line, row, home) ? line.sign : null));
+  const found = share(lines, rows, (line, row) => (takesEntry(line, row, home) ? line.sign : null));
+  const { caught, moved } = viewed(layout, { id: column.id, period, lines }, found, {
+    takes: (of, entry) => !(imported && of.dimensions) && takesEntry(of, entry, home),
+    isAbout: ({ accounts: _, ...line }, entry) => takesEntry(line, entry, ANY_ACCOUNT),
+    debitOre: ({ amountOre }) => amountOre,
+  });
+  const amounts = amountsOn(caught, moved);
   return {
     amounts: new Map(
       lines.map(({ id, dimensions }) => [id, imported && dimensions ? null : sumOre(amounts.get(id) ?? [])]),
     ),
-    unmapped: caught.flatMap(([{ amountOre, ...entry }, by]) =>
-      by.length > 1 || (by.length === 0 && within(covered, entry.account))
-        ? [{ column, ...entry, lines: by, amountOre }]
-        : [],
+    unmapped: notOnce(caught).flatMap(([{ amountOre, ...entry }, by]) =>
+      by.length > 1 || isWithin(covered, entry.account) ? [{ column: column.id, ...entry, lines: by, amountOre }] : [],
     ),
+    moved,
   };
 }
 
 /** A plan says something only where it has a post. A flow must show every post, unless it says of which kinds. */
-function fromPosts(layout: Layout, column: string, lines: readonly LineRow[], rows: readonly PostFigure[]): Selection {
-  const { amounts, caught } = share(lines, rows, postSign);
+function fromPosts(
+  layout: Layout,
+  { column, period }: FilledColumn,
+  lines: readonly LineRow[],
+  rows: readonly PostFigure[],
+): Selection {
+  const { caught, moved } = viewed(layout, { id: column.id, period, lines }, share(lines, rows, postSign), {
+    takes: ({ posts }, post) => posts?.some((selector) => takesPost(selector, post)) ?? false,
+    isAbout: ({ posts }, post) =>
+      posts?.some(({ kinds: _, ...of }) => (of.activities ?? of.members) !== undefined && takesPost(of, post)) ?? false,
+    debitOre: () => null,
+  });
   const mustShow = (kind: string) => layout.coversKinds?.includes(kind) ?? layout.statement === 'flow';
   return {
-    amounts: blankWhenNone(lines, amounts),
-    unmapped: caught.flatMap(([{ activity, kind, member, amountOre }, by]) =>
-      by.length > 1 || (by.length === 0 && mustShow(kind))
-        ? [{ column, post: { activity, kind, member }, lines: by, amountOre }]
+    amounts: blankWhenNone(lines, amountsOn(caught, moved)),
+    unmapped: notOnce(caught).flatMap(([{ activity, kind, member, amountOre }, by]) =>
+      by.length > 1 || mustShow(kind)
+        ? [{ column: column.id, post: { activity, kind, member }, lines: by, amountOre }]
         : [],
     ),
+    moved,
   };
 }
 
@@ -91,92 +144,20 @@ function fromReported(
   rows: readonly ReportedFigure[],
 ): Selection {
   const totals = layout.rows.filter((row) => row.kind === 'sum' && shownIn(row, column));
-  const { amounts, caught } = share([...lines, ...totals], rows, (row, { line }) =>
+  const caught = share([...lines, ...totals], rows, (row, { line }) =>
     line === (row.kind === 'line' ? (row.reported ?? row.id) : row.id) ? 1 : null,
   );
+  const amounts = amountsOn(caught);
   const reportedTotals = totals.filter(({ id }) => amounts.has(id));
   return {
     amounts: blankWhenNone([...lines, ...reportedTotals], amounts),
-    unmapped: caught.flatMap(([{ line, amountOre }, by]) =>
-      by.length === 1 ? [] : [{ column, reported: line, lines: by, amountOre }],
-    ),
+    unmapped: notOnce(caught).map(([{ line, amountOre }, by]) => ({ column, reported: line, lines: by, amountOre })),
   };
-}
-
-interface Shares<F> {
-  readonly amounts: ReadonlyMap<string, readonly Ore[]>;
-  /** Every figure that is not zero, with the rows that take it. */
-  readonly caught: readonly (readonly [F, readonly string[]])[];
-}
-
-/** Gives each figure to the rows that take it; `takes` answers with the sign by which the row shows it. */
-function share<R extends LayoutRow, F extends { readonly amountOre: Ore }>(
-  rows: readonly R[],
-  figures: readonly F[],
-  takes: (row: R, figure: F) => 1 | -1 | null,
-): Shares<F> {
-  const amounts = new Map<string, Ore[]>();
-  const caught = figures.map((figure) => {
-    const by = rows.filter((row) => {
-      const sign = takes(row, figure);
-      if (sign === null) return false;
-      const own = amounts.get(row.id);
-      if (own) own.push(ore(sign * figure.amountOre));
-      else amounts.set(row.id, [ore(sign * figure.amountOre)]);
-      return true;
-    });
-    return [figure, by.map(({ id }) => id)] as const;
-  });
-  return { amounts, caught: caught.filter(([{ amountOre }]) => amountOre !== 0) };
-}
-
-function blankWhenNone(rows: readonly { id: string }[], amounts: Shares<never>['amounts']): Map<string, Ore | null> {
-  return new Map(
-    rows.map(({ id }) => {
-      const own = amounts.get(id);
-      return [id, own ? sumOre(own) : null];
-    }),
-  );
-}
-
-function takesEntry(line: LineRow, entry: LedgerFigure, home: AccountRange): boolean {
-  const { accounts, activities, members, dimensions } = line;
-  if (!accounts && !activities && !members && !dimensions) return false;
-  if (!within(accounts ?? [home], entry.account)) return false;
-  return among(activities, entry.activity) && among(members, entry.member) && hasValues(dimensions, entry);
-}
-
-function hasValues(wanted: LineRow['dimensions'] = {}, { dimensions = {} }: LedgerFigure): boolean {
-  const known = new Map(Object.entries(dimensions));
-  return Object.entries(wanted).every(([code, values]) => among(values, known.get(code) ?? null));
-}
-
-/** The sign by which a line shows a post; null where it does not. */
-export function postSign(line: LineRow, post: PostFigure): 1 | -1 | null {
-  const selector = line.posts?.find((candidate) => takesPost(candidate, post));
-  return selector ? (selector.sign ?? 1) : null;
-}
-
-/** The accounts that a line selects among; null where it selects nothing in the ledger. */
-export function accountsOf({ statement }: Pick<Layout, 'statement'>, line: LineRow): readonly AccountRange[] | null {
-  const { accounts, activities, members, dimensions } = line;
-  if (!accounts && !activities && !members && !dimensions) return null;
-  return accounts ?? [statement === 'flow' ? RESULT_ACCOUNTS : BALANCE_ACCOUNTS];
-}
-
-function takesPost({ activities, kinds, members }: PostSelector, post: PostFigure): boolean {
-  return among(activities, post.activity) && among(kinds, post.kind) && among(members, post.member);
-}
-
-function among(codes: readonly string[] | undefined, code: string | null): boolean {
-  return codes === undefined || (code !== null && codes.includes(code));
-}
-
-function within(ranges: readonly AccountRange[], account: number): boolean {
-  return ranges.some(([from, to]) => from <= account && account <= to);
 }
 
 /** A balance that shows the period's result must show all of it. */
 function selectsResult(layout: Layout): boolean {
-  return layout.rows.some((row) => isLine(row) && row.accounts?.some(([, to]) => to >= RESULT_ACCOUNTS[0]));
+  return layout.rows.some(
+    (row) => isLine(row) && !readsApart(layout, row) && row.accounts?.some(([, to]) => to >= RESULT_ACCOUNTS[0]),
+  );
 }

@@ -1,13 +1,16 @@
 // What a reader must know about a table, in Swedish: sources, rounding, and amounts that it does not show once.
 import { type FigureColumn, isFigureColumn, type Layout, type SumRow } from '@finsam/associations';
-import { type Ore, sumOre } from '@finsam/kernel';
+import { type Ore, ore, sumOre } from '@finsam/kernel';
 import { roundedTo, swedishAmount, swedishKronor } from '../../swedish';
 import { type Amounts, cellOf, totalOf } from './cells';
 import { columnLabel, type ColumnPeriods } from '../column-periods';
 import type { StatementFigures } from '../figures';
 import { givenShare } from './measures';
+import { isDifference } from './reckoned-columns';
+import { statedRule, totalsMayDiffer } from './rounding';
 import { shownIn, type Selection } from './selection';
-import type { StatementRow, StatementTable, Unmapped } from '../statement-table';
+import { viewNotes } from './view-notes';
+import type { Moved, StatementRow, StatementTable, Unmapped } from '../statement-table';
 
 export interface NotesInput {
   readonly layout: Layout;
@@ -18,6 +21,7 @@ export interface NotesInput {
   readonly amount: Amounts;
   readonly unmapped: readonly Unmapped[];
   readonly rows: readonly StatementRow[];
+  readonly moved: readonly Moved[];
 }
 
 export function tableNotes(input: NotesInput): string[] {
@@ -26,16 +30,17 @@ export function tableNotes(input: NotesInput): string[] {
     ...reportedNotes(input),
     ...importedNotes(input),
     ...countNotes(input),
-    ...(partsAddUp(input) ? [] : [ROUNDING_NOTES[input.layout.unit]]),
+    ...viewNotes(input),
+    ...roundingNotes(input),
     ...missingNotes(input),
     ...unmappedNotes(input),
   ];
 }
 
-const ROUNDING_NOTES = {
-  kr: 'Summor är beräknade på öre; avrundade delar kan därför avvika från den tryckta summan med någon krona.',
-  tkr: 'Summor är beräknade på öre; avrundade delar kan därför avvika från den tryckta summan med något tusental.',
-} as const;
+function roundingNotes(input: NotesInput): string[] {
+  if (input.layout.rounding === 'stated') return statedRule(input.layout);
+  return partsAddUp(input) ? [] : [totalsMayDiffer(input.layout)];
+}
 
 function* reportedNotes({ layout, periods, figures, selections, amount }: NotesInput): Generator<string> {
   for (const column of layout.columns.filter(isFigureColumn)) {
@@ -46,7 +51,7 @@ function* reportedNotes({ layout, periods, figures, selections, amount }: NotesI
     for (const row of totals(layout, column)) {
       const parts = partsAgainst(row, column, selections.get(column.id), amount);
       if (parts === null || agree(layout, parts, amount(row.id, column.id))) continue;
-      const printed = swedishAmount(parts, layout.unit);
+      const printed = swedishAmount(parts, layout.unit, layout.decimals);
       yield `${row.label || 'Summan'} i kolumnen ${label} återges som i källan; delarna ger ${printed} ${layout.unit}.`;
     }
   }
@@ -78,13 +83,13 @@ function partsAgainst(row: SumRow, column: FigureColumn, selection: Selection | 
   return selection?.amounts.has(row.id) ? totalOf({ ...row, blank: 'any' }, column.id, amount) : null;
 }
 
-function agree({ unit }: Layout, one: Ore | null, other: Ore | null): boolean {
-  return roundedTo(unit, one ?? 0) === roundedTo(unit, other ?? 0);
+function agree({ unit, decimals }: Layout, one: Ore | null, other: Ore | null): boolean {
+  return roundedTo(unit, one ?? 0, decimals) === roundedTo(unit, other ?? 0, decimals);
 }
 
 /** True when every printed total and difference is what a reader with a pencil would get. */
 function partsAddUp({ layout, selections, amount }: NotesInput): boolean {
-  const printed = (figure: Ore | null) => roundedTo(layout.unit, figure ?? 0);
+  const printed = (figure: Ore | null) => roundedTo(layout.unit, figure ?? 0, layout.decimals);
   const sums = layout.columns.filter(isFigureColumn).every((column) =>
     totals(layout, column).every((row) => {
       const total = amount(row.id, column.id);
@@ -97,11 +102,11 @@ function partsAddUp({ layout, selections, amount }: NotesInput): boolean {
     }),
   );
   const differences = layout.columns.every((column) => {
-    if (isFigureColumn(column) || column.kind === 'consumed-share') return true;
+    if (!isDifference(column)) return true;
     return layout.rows.every((row) => {
       const [of, against] = [amount(row.id, column.of), amount(row.id, column.against)];
       if (of === null || against === null || !shownIn(row, column.id)) return true;
-      return printed(of) - printed(against) === roundedTo(layout.unit, of - against);
+      return printed(of) - printed(against) === printed(ore(of - against));
     });
   });
   return sums && differences;
