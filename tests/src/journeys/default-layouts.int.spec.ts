@@ -168,6 +168,10 @@ describe('the statements of the year', () => {
     const bank = ore('balansrakning/kassa-och-bank/utfall') - ore('balansrakning/kassa-och-bank/foregaende-arsskifte');
     expect(ore('kassaflodesanalys/arets-kassaflode/utfall')).toBe(bank);
     expect(bank).toBe(booked.get(1910));
+    const end = ore('kassaflodesanalys/likvida-medel-vid-periodens-slut/utfall');
+    expect(end).toBe(ore('balansrakning/kassa-och-bank/utfall'));
+    const equity = ore('eget-kapital/utgaende-eget-kapital/utfall');
+    expect(equity).toBe(ore('balansrakning/arets-balanserade-resultat/utfall'));
   });
 
   it('show what is expected of the equity, and leave the rest of the forecast blank', () => {
@@ -179,7 +183,7 @@ describe('the statements of the year', () => {
   it('distribute the costs in per cent, each activity in the group of its insats', () => {
     const shares = ['administration', 'struktur', 'individ'].map((group) => ore(`kostnadsfordelning/${group}/utfall`));
     expect(shares.reduce((sum, part) => sum + part, 0)).toBe(between(4000, 7999));
-    expect(cell('kostnadsfordelning/andel-struktur/utfall').printed).toMatch(/^\d\d\u00a0%$/);
+    expect(cell('kostnadsfordelning/struktur/andel-utfall').printed).toMatch(/^\d\d\u00a0%$/);
   });
 
   it('hold what each member has paid against what was decided', () => {

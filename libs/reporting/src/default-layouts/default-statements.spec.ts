@@ -10,12 +10,11 @@ import { ledgers, type Post, type RandomLedger } from './testing/random-ledger';
 
 const [SEED, RUNS] = [20_240_831, 1_000];
 const PERIODS = ['2024', '2024-H1', '2024-03', '2024-01-01..2024-08-31', '2023'] as const;
-const [RESULT, COSTS, LIQUID, ALL]: Accounts[] = [
-  [3000, 8999],
-  [4000, 7999],
-  [1900, 1999],
-  [1000, 8999],
-];
+const RESULT: Accounts = [3000, 8999];
+const COSTS: Accounts = [4000, 7999];
+const EQUITY: Accounts = [2000, 2099];
+const LIQUID: Accounts = [1900, 1999];
+const ALL: Accounts = [1000, 8999];
 
 jest.setTimeout(300_000);
 
@@ -113,11 +112,28 @@ describe(`the default statements of ${RUNS} random ledgers (seed ${SEED})`, () =
       ({ ledger, pencil, period, ore }) => {
         const change = pencil.standing(period.to, LIQUID) - pencil.standingBefore(period.from, LIQUID);
         expect(ore('kassaflodesanalys/arets-kassaflode/utfall')).toBe(change);
+        expect(ore('kassaflodesanalys/likvida-medel-vid-periodens-slut/utfall')).toBe(
+          ore('balansrakning/kassa-och-bank/utfall'),
+        );
         const wholeFromJanuary = period.from.endsWith('-01-01') && (ledger.carried || period.code === '2023');
         const [now, then] = ['utfall', 'foregaende-arsskifte'].map((column) =>
           ore(`balansrakning/kassa-och-bank/${column}`),
         );
         if (wholeFromJanuary) expect(now! - (then ?? 0)).toBe(change);
+      },
+      (id) => POSITION.test(id),
+    );
+  });
+
+  it('have an equity that goes from what the period opened on to what the balance sheet has', () => {
+    forAll(
+      ({ pencil, period, ore }) => {
+        const equity = (row: string) => ore(`eget-kapital/${row}/utfall`);
+        const before = pencil.standingBefore(period.from, EQUITY) + pencil.standingBefore(period.from, RESULT);
+        expect(equity('ingaende-eget-kapital')).toBe(0 - before);
+        expect(equity('periodens-resultat')).toBe(ore('resultatrakning/arets-resultat/utfall'));
+        expect(equity('ovriga-forandringar')).toBe(0 - pencil.booked(period, EQUITY));
+        expect(equity('utgaende-eget-kapital')).toBe(ore('balansrakning/arets-balanserade-resultat/utfall'));
       },
       (id) => POSITION.test(id),
     );
@@ -143,7 +159,7 @@ describe(`the default statements of ${RUNS} random ledgers (seed ${SEED})`, () =
         same(`kostnadsfordelning/${group}/utfall`, sum);
         const all = pencil.booked(period, COSTS);
         const share = all === 0 ? undefined : { of: sum, against: all };
-        expect(cell(`kostnadsfordelning/andel-${group}/utfall`).share).toEqual(share);
+        expect(cell(`kostnadsfordelning/${group}/andel-utfall`).share).toEqual(share);
       }
       same('not-2/summa/utfall', ore('resultatrakning/verksamhetens-intakter/utfall'));
       const costs =
@@ -158,7 +174,7 @@ describe(`the default statements of ${RUNS} random ledgers (seed ${SEED})`, () =
       same('medlemsbidrag/summa/budget', planned(budget, 'bidrag'));
       same('femarsoversikt/arets-resultat/ar', 0 - pencil.booked(period, RESULT));
       const [equity, assets] = [
-        0 - pencil.standing(period.to, [2000, 2099]) - pencil.standing(period.to, RESULT),
+        0 - pencil.standing(period.to, EQUITY) - pencil.standing(period.to, RESULT),
         pencil.standing(period.to, [1000, 1999]),
       ];
       expect(cell('stallning/soliditet/ar').share).toEqual(assets === 0 ? undefined : { of: equity, against: assets });

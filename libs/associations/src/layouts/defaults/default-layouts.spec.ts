@@ -105,8 +105,6 @@ describe('the default layouts', () => {
       'administration',
       'struktur',
       'totalt',
-      'andel-administration',
-      'andel-struktur',
     ]);
   });
 

@@ -25,6 +25,7 @@ export function defaultLayouts(registers: Registers): Layout[] {
     position.balansrakning,
     position.balansrakningMedPrognos,
     position.kassaflodesanalys,
+    position.egetKapital,
     operations.driftredovisning(registers),
     operations.investeringsredovisning,
     notes.notIntakter(registers),

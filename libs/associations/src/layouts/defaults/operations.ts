@@ -72,6 +72,14 @@ const GROUPS: readonly (readonly [CostGroup, string])[] = [
   ['individ', 'Individinriktade insatser'],
 ];
 
+const andel = (of: string): LayoutColumn => ({
+  id: `andel-${of}`,
+  label: 'Andel',
+  kind: 'share-of-total',
+  of,
+  total: 'totalt',
+});
+
 /** A group without activities has no row; with no activity at all there is nothing to distribute. */
 export function kostnadsfordelning(registers: Registers): Layout {
   const { activities, kinds } = registers;
@@ -93,19 +101,8 @@ export function kostnadsfordelning(registers: Registers): Layout {
     ...rows.flow(
       'kostnadsfordelning',
       'Kostnadsfördelning {from} till {to}',
-      [rows.UTFALL, rows.BUDGET],
-      [
-        ...amounts,
-        sum('totalt', 'Totalt', rows.ids(amounts)),
-        ...groups.map(({ group, label }) => ({
-          kind: 'share' as const,
-          id: `andel-${group}`,
-          label: `${label}, andel`,
-          level: 2,
-          part: group,
-          whole: 'totalt',
-        })),
-      ],
+      [rows.UTFALL, andel('utfall'), rows.BUDGET, andel('budget')],
+      [...amounts, sum('totalt', 'Totalt', rows.ids(amounts))],
     ),
     covers: [[4000, 7999]],
     coversKinds: [...postKinds(kinds).costs],

@@ -44,6 +44,7 @@ export function ekonomiskSammanfattning(registers: Registers): Layout {
         rows.UTFALL,
         rows.BUDGET,
         { id: 'forbrukat', label: 'Förbrukat av budget', kind: 'consumed-share', of: 'utfall', against: 'budget' },
+        { id: 'riktpunkt', label: 'Riktpunkt', kind: 'benchmark', of: 'budget', shows: 'share' },
         { id: 'aterstar', label: 'Återstår', kind: 'remaining', of: 'utfall', against: 'budget' },
         rows.PROGNOS,
         { id: 'avvikelse', label: 'Prognos mot budget', kind: 'deviation', of: 'prognos', against: 'budget' },

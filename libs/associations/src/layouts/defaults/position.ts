@@ -117,6 +117,16 @@ export const kassaflodesanalys: Layout = {
         'investeringsverksamhet',
         'finansieringsverksamhet',
       ]),
+      line('likvida-medel-vid-periodens-borjan', 'Likvida medel vid periodens början', 1, [[1900, 1999]], {
+        level: 1,
+        reads: 'opening',
+      }),
+      sum(
+        'likvida-medel-vid-periodens-slut',
+        'Likvida medel vid periodens slut',
+        ['likvida-medel-vid-periodens-borjan', 'arets-kassaflode'],
+        { blank: 'any' },
+      ),
     ],
   ),
   covers: [
@@ -124,4 +134,27 @@ export const kassaflodesanalys: Layout = {
     [2000, 2999],
     [7900, 7999],
   ],
+};
+
+const EQUITY: readonly (readonly [number, number])[] = [[2000, 2099]];
+
+/** From what the period opened on to what it ends with. What is booked on equity beside the result is told apart. */
+export const egetKapital: Layout = {
+  ...rows.flow(
+    'eget-kapital',
+    'Eget kapitals utveckling {from} till {to}',
+    [rows.UTFALL, rows.UTFALL_FORRA_ARET],
+    [
+      line('ingaende-eget-kapital', 'Ingående eget kapital', -1, [...EQUITY, [3000, 8999]], { reads: 'opening' }),
+      line('periodens-resultat', 'Periodens resultat', -1, [[3000, 8999]]),
+      line('ovriga-forandringar', 'Övriga förändringar', -1, EQUITY),
+      sum(
+        'utgaende-eget-kapital',
+        'Utgående eget kapital',
+        ['ingaende-eget-kapital', 'periodens-resultat', 'ovriga-forandringar'],
+        { blank: 'any' },
+      ),
+    ],
+  ),
+  covers: [...EQUITY, [3000, 8999]].map(([from, to]) => [from!, to!]),
 };

@@ -1,7 +1,7 @@
 // A ledger reckoned with a pencil: every entry in a list, and sums over it. It knows nothing of layouts or read models.
 import type { FigureColumn, Layout } from '@finsam/associations';
 import { ore, parsePeriod, type Period } from '@finsam/kernel';
-import type { ColumnFigures, StatementFigures } from '../../statements/figures';
+import type { ColumnFigures, LedgerFigure, LedgerFigures, Readings, StatementFigures } from '../../statements/figures';
 import { columnPeriods } from '../../statements/column-periods';
 import { EQUITY, LAST_YEAR, type RandomLedger, type Row, THIS_YEAR } from './random-ledger';
 
@@ -72,11 +72,23 @@ export class Pencil {
   figures(layout: Layout, report: Period): StatementFigures {
     const periods = columnPeriods(layout, report);
     const columns = layout.columns.filter((column) => 'period' in column);
+    const by = <T>(of: (column: FigureColumn, days: Period) => T) =>
+      Object.fromEntries(columns.map((column) => [column.id, of(column, periods[column.id]!)] as const));
     return {
-      columns: Object.fromEntries(
-        columns.map((column) => [column.id, this.#column(layout, column, periods[column.id]!)]),
-      ),
+      columns: by((column, days) => this.#column(layout, column, days)),
+      readings: by((_, days) => this.#readings(days)),
     };
+  }
+
+  /** What stood before and at the end, in a year that has books. */
+  #readings({ from, to }: Period): Readings {
+    const year = Number(to.slice(0, 4));
+    const of = (wanted: (entry: Entry) => boolean): LedgerFigures => ({
+      source: 'ledger',
+      rows: this.#entries.filter((entry) => entry.year === year && wanted(entry)).map(plain),
+    });
+    if (year < LAST_YEAR) return {};
+    return { opening: of(({ opening, date }) => opening || date < from), closing: of(({ date }) => date <= to) };
   }
 
   #column(layout: Layout, column: FigureColumn, { from, to }: Period): ColumnFigures {
@@ -96,9 +108,7 @@ export class Pencil {
         : entry.year === year && entry.date <= to;
     return {
       source: 'ledger',
-      rows: this.#entries
-        .filter(wanted)
-        .map(({ account, activity, member, amountOre }) => ({ account, activity, member, amountOre: ore(amountOre) })),
+      rows: this.#entries.filter(wanted).map(plain),
     };
   }
 }
@@ -107,6 +117,10 @@ export type Accounts = readonly [from: number, to: number];
 
 export function period(code: string): Period {
   return parsePeriod(code);
+}
+
+function plain({ account, activity, member, amountOre }: Entry): LedgerFigure {
+  return { account, activity, member, amountOre: ore(amountOre) };
 }
 
 function matches(entry: Entry, of: Partial<Row>): boolean {
