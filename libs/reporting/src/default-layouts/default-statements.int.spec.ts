@@ -12,7 +12,7 @@ import { columnPeriods } from '../statements/column-periods';
 import { statement } from '../statements/statement';
 import type { StatementTable } from '../statements/statement-table';
 import { Pencil } from './testing/pencil';
-import { EQUITY, LAST_YEAR, ledgers, type RandomLedger, type Row, THIS_YEAR } from './testing/random-ledger';
+import { ADDED, EQUITY, LAST_YEAR, ledgers, type RandomLedger, type Row, THIS_YEAR } from './testing/random-ledger';
 
 jest.setTimeout(240_000);
 
@@ -44,6 +44,7 @@ async function book(id: AssociationId, ledger: RandomLedger): Promise<void> {
   const activities = registers.activities.map(({ activity, name }) => ({ activity, name }));
   for (const year of [LAST_YEAR, THIS_YEAR]) {
     await send('OpenFiscalYear', { year, books: 'own', chart: 'kommun-bas' });
+    await send('AdoptAccounts', { year, accounts: ADDED.map((account) => ({ account, name: `Konto ${account}` })) });
     await send('AdoptActivities', { year, activities });
   }
   const balances = balancesOf(opening);

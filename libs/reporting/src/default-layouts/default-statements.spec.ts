@@ -77,7 +77,9 @@ describe(`the default statements of ${RUNS} random ledgers (seed ${SEED})`, () =
         expect(pencil.standing(period.to, ALL)).toBe(0);
         const position = (row: string, column = 'utfall') => ore(`balansrakning/${row}/${column}`);
         expect(position('summa-tillgangar')).toBe(pencil.standing(period.to, [1000, 1999]));
-        expect(position('arets-resultat')).toBe(0 - pencil.standing(period.to, RESULT));
+        expect(position('arets-resultat')).toBe(
+          0 - pencil.standing(period.to, RESULT) - pencil.standing(period.to, [2090, 2099]),
+        );
         for (const column of ['utfall', 'foregaende-arsskifte']) {
           expect(position('summa-tillgangar', column)).toBe(
             position('summa-eget-kapital-avsattningar-och-skulder', column),
@@ -161,7 +163,16 @@ describe(`the default statements of ${RUNS} random ledgers (seed ${SEED})`, () =
       const budget = period.code === '2023' ? [] : ledger.budget;
       same('ekonomisk-sammanfattning/totalt/budget', planned(budget, 'kostnad'));
       same('medlemsbidrag/summa/budget', planned(budget, 'bidrag'));
-      same('femarsoversikt/arets-resultat/ar', 0 - pencil.booked(period, RESULT));
+      const result = 0 - pencil.booked(period, RESULT);
+      same('femarsoversikt/arets-resultat/ar', result);
+      const adjusted = [3820, 7860, 8470, 8570].map((account) => pencil.booked(period, [account, account]));
+      const afterwards = adjusted.reduce((sum, amount) => sum + amount, result + pencil.booked(period, [2080, 2080]));
+      same('balanskravsutredning/balanskravsresultat/utfall', afterwards);
+      same('balanskravsutredning-till-2023/balanskravsresultat/utfall', afterwards);
+      same(
+        'investeringsredovisning/investeringar/utfall',
+        pencil.booked(period, [1210, 1210]) + pencil.booked(period, [7910, 7910]),
+      );
       const [equity, assets] = [
         0 - pencil.standing(period.to, EQUITY) - pencil.standing(period.to, RESULT),
         pencil.standing(period.to, [1000, 1999]),

@@ -1,4 +1,4 @@
-// Any valid ledger on Kommun-Bas: two years of vouchers that balance, by random members and activities, on opening
+// Any valid ledger on Kommun-Bas and some accounts more: two years of vouchers that balance, by random members and activities, on opening
 // balances that balance too, carried forward or not, with a budget and a forecast.
 import type { CostGroup, Registers } from '@finsam/associations';
 import { ore, type Ore } from '@finsam/kernel';
@@ -38,7 +38,9 @@ export interface RandomLedger {
   readonly forecast: readonly Post[];
 }
 
-const ACCOUNTS = kommunBas.map(({ account }) => account);
+/** Accounts that an association may add: assets to write off, a reserve, a result to move, a loan, gains and losses. */
+export const ADDED = [1210, 1480, 1850, 2080, 2090, 2310, 3820, 7860, 7910, 8470, 8570];
+const ACCOUNTS = [...kommunBas.map(({ account }) => account), ...ADDED];
 export const EQUITY = 2010;
 const BALANCE = ACCOUNTS.filter((account) => account < 3000 && account !== EQUITY);
 const GROUPS: readonly CostGroup[] = ['administration', 'struktur', 'individ'];
