@@ -39,7 +39,7 @@ export interface RandomLedger {
 }
 
 /** Accounts that an association may add: assets to write off, a reserve, a result to move, a loan, gains and losses. */
-export const ADDED = [1210, 1480, 1850, 2080, 2090, 2310, 3820, 7860, 7910, 8470, 8570];
+export const ADDED = [1210, 1480, 1850, 2085, 2090, 2310, 3820, 7860, 7910, 8470, 8570];
 const ACCOUNTS = [...kommunBas.map(({ account }) => account), ...ADDED];
 export const EQUITY = 2010;
 const BALANCE = ACCOUNTS.filter((account) => account < 3000 && account !== EQUITY);
