@@ -1,5 +1,5 @@
-// The same random ledgers booked by commands and read through PostgreSQL: the tables are those that the pencil's figures
-// give, cell by cell and note by note.
+// The same random ledgers booked by commands and read through PostgreSQL: the tables are those that the pencil's
+// figures give, cell by cell and note by note.
 import { associationDeciders, defaultLayouts } from '@finsam/associations';
 import { fundingDeciders } from '@finsam/funding';
 import { type AssociationId, type Command, parsePeriod } from '@finsam/kernel';

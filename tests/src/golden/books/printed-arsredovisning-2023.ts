@@ -1,5 +1,5 @@
-// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out. Where the unit
-// stands after each figure, as in the balanskravsresultat, it is typed as the head of the column.
+// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out. Where
+// the unit stands after each figure, as in the balanskravsresultat, it is typed as the head of the column.
 import { typed } from '../printed-table';
 
 export const DOCUMENT = 'arsredovisning-2023';

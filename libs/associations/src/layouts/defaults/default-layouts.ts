@@ -1,5 +1,5 @@
-// The statements that an association may start from, after the headings of an årsredovisning and on Kommun-Bas. They are
-// ours until the national template has been read. No association is known here: rows are filled from its registers.
+// The statements that an association may start from, after the headings of an årsredovisning and on Kommun-Bas. They
+// are ours until the national template has been read. No association is known here: rows are filled from its registers.
 import type { Layout } from '../layout-shape';
 import * as notes from './notes';
 import * as operations from './operations';

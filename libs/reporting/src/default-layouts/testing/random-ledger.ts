@@ -1,5 +1,5 @@
-// Any valid ledger on Kommun-Bas and some accounts more: two years of vouchers that balance, by random members and activities, on opening
-// balances that balance too, carried forward or not, with a budget and a forecast.
+// Any valid ledger on Kommun-Bas and some accounts more: two years of vouchers that balance, by random members and
+// activities, on opening balances that balance too, carried forward or not, with a budget and a forecast.
 import type { CostGroup, Registers } from '@finsam/associations';
 import { ore, type Ore } from '@finsam/kernel';
 import { kommunBas } from '@finsam/ledger';

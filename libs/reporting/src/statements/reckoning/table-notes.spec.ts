@@ -193,7 +193,7 @@ describe('amounts that the table does not show once', () => {
     expect(balance.unmapped).toEqual([]);
   });
 
-  it('are posts of the kinds that the table covers, where it says which: then it may leave others to other tables', () => {
+  it('are posts of the kinds that the table covers, where it says which, and others it may leave out', () => {
     const planned = flow([line('a', 4000, 4999, { posts: [{ activities: ['fia'] }] })], { columns: [utfall] });
     const figures = { utfall: posts(['kostnad', 1_00, 'fia'], ['kostnad', 3_00, 'enter'], ['bidrag', 2_00, 'enter']) };
     const missed = (coversKinds?: string[], statement: 'flow' | 'balance' = 'flow') =>
