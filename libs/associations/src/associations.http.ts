@@ -15,6 +15,7 @@ import {
   JoinMember,
   RegisterAssociation,
 } from './association/commands';
+import { layoutVersions } from './layouts/layout-versions.projection';
 import { AdoptLayout } from './layouts/layouts.decider';
 import { adoptedLayouts } from './layouts/layouts.projection';
 import { associationsGroup } from './room';
@@ -81,6 +82,17 @@ export const associationRoutes: readonly Route[] = [
     summary: 'Antagna uppställningar',
     groups: [associationsGroup],
     answer: async (view) => ({ layouts: await adoptedLayouts(view) }),
+  }),
+  queryRoute({
+    operation: 'associations.layout-versions',
+    path: 'layouts/:layoutId/versions',
+    summary: 'En uppställnings alla versioner, med beslut',
+    params: { layoutId: 'text' },
+    groups: [associationsGroup],
+    answer: async (view, { layoutId }: { layoutId: string }) => ({
+      layoutId,
+      versions: await layoutVersions(view, layoutId),
+    }),
   }),
   commandRoute({
     operation: 'associations.join-member',

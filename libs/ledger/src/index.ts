@@ -5,6 +5,7 @@ export { type FiscalYear } from './fiscal-year/fiscal-year';
 export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.decider';
 export type { ContributionMovement } from './fiscal-year/kinds';
 export { type ContributionMoved, contributionMovements } from './fiscal-year/views/contribution-movement.projection';
+export { kommunBas } from './fiscal-year/kommun-bas';
 export { type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
 export { type LedgerLine, ledgerLines, type LedgerSelection } from './fiscal-year/views/general-ledger';
 export { journal, type JournalVoucher } from './fiscal-year/views/journal';

@@ -1,6 +1,7 @@
 // Everything that this room answers over HTTP.
 import type { Route } from '@finsam/platform';
 import { contributionRoutes } from './contributions/contributions.http';
+import { defaultLayoutRoutes } from './default-layouts/default-layouts.http';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
 import { reportRoutes } from './report/report.http';
@@ -11,6 +12,7 @@ export const reportingRoutes: readonly Route[] = [
   ...sharedCostTableRoutes,
   ...reportRoutes,
   ...statementRoutes,
+  ...defaultLayoutRoutes,
   ...contributionRoutes,
   ...forecastRoutes,
   ...liquidityRoutes,

@@ -139,6 +139,8 @@ export const layoutShape = z.strictObject({
   figures: z.array(publishedFigureSchema).optional(),
   /** Accounts of which the table must show every öre; absent: all that a flow or a balance is about. */
   covers: rangesSchema.optional(),
+  /** Kinds of planned posts of which the table must show every post; absent: all that a flow is about, none: none. */
+  coversKinds: z.array(codeSchema).max(200).optional(),
   groups: groupsSchema.optional(),
   view: viewSchema.optional(),
   notes: z.array(lineSchema(500)).max(20).optional(),

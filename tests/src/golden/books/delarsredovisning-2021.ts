@@ -1,11 +1,30 @@
 // The economy of Delårsredovisning august 2021, Västra Östergötland, made again and held against the print.
 import { describeAsPrinted } from '../as-printed';
 import { type Cells, numberIn, printedCells, reportCells } from '../cells';
+import { type Difference, type Finding, listed } from '../finding';
 import { type Book, oreAt, type Statement } from './book-service';
 import { DOCUMENT, printedTables } from './printed-delarsredovisning-2021';
 
 /** The figures of the text. */
 const PRINTED = { tilldelning: 13_432_000, egnaMedel: 1_500_000, resultat: 1_129_829, shares: [7, 20, 73] } as const;
+
+const shareOf = (kind: Finding['kind'], audit: string, reason: string, cells: Finding['cells']): Finding => ({
+  slug: DOCUMENT,
+  audit,
+  kind,
+  reason,
+  cells,
+});
+
+const differences: readonly Difference[] = listed([
+  shareOf('contradiction', '002-2', 'the budget table beside it gives another share', {
+    'kostnadsfordelning/administration/budget': ['7%', '8 %'],
+    'kostnadsfordelning/individ/budget': ['73%', '72 %'],
+  }),
+  shareOf('label', 'new', 'written without its space', {
+    'kostnadsfordelning/struktur/budget': ['20%', '20 %'],
+  }),
+]);
 
 export function describeDelarsredovisning2021(book: () => Book): void {
   let statements: readonly Statement[];
@@ -20,7 +39,7 @@ export function describeDelarsredovisning2021(book: () => Book): void {
     numberIn(ours.get(`${DOCUMENT}/ekonomisk-sammanfattning/${row}/${column}`));
   const kr = (place: string) => Math.round(oreAt(statements, `finansiering/${place}`)! / 100);
 
-  describeAsPrinted(() => ours, { printed: printedCells(printedTables), differences: [] });
+  describeAsPrinted(() => ours, { printed: printedCells(printedTables), differences });
 
   describe('the text beside the table', () => {
     it('the budget is the contributions of the year and 1 500 000 of own means', () => {

@@ -1,4 +1,5 @@
-// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out.
+// The tables of Årsredovisning 2023, Södra Vätterbygden, as they are printed. Numbers of sections are left out. Where
+// the unit stands after each figure, as in the balanskravsresultat, it is typed as the head of the column.
 import { typed } from '../printed-table';
 
 export const DOCUMENT = 'arsredovisning-2023';
@@ -85,6 +86,15 @@ verksamhetens-kostnader | Verksamhetens kostnader | 9 795 |  8585 | 7 466 | 6 60
 arets-resultat          | Årets resultat          |  - 57 |    64 |   436 |   847 | - 1 134
 soliditet               | Soliditet               |  57 % |  61 % |  61 % |  56 % |    32 %
 antal-anstallda         | Antal anställda         |     2 |     2 |     2 |     2 |       2
+`,
+  ),
+  table(
+    'balanskravsresultat',
+    `
+Balanskravsresultat
+utfall: kr
+arets-resultat      | Årets resultat enligt resultaträkningen | -57 422
+balanskravsresultat | = Balanskravsresultat                   | -57 422
 `,
   ),
 ];

@@ -1,4 +1,5 @@
-// The one table of Delårsredovisning august 2021, Västra Östergötland, as it is printed.
+// The two economic tables of Delårsredovisning august 2021, Västra Östergötland, as they are printed. The distribution
+// of costs has no head in print; the sentence above it says that it is of the budget.
 import { typed } from '../printed-table';
 
 export const DOCUMENT = 'delarsredovisning-2021';
@@ -20,4 +21,16 @@ totalt                | Totalt                   | 7 877 862 | 14 932 000 | 12 5
 `,
 );
 
-export const printedTables = [ekonomiskSammanfattning];
+const kostnadsfordelning = typed(
+  DOCUMENT,
+  'kostnadsfordelning',
+  `
+Kostnadsfördelning
+budget: Budget
+administration | Administration                |  7%
+struktur       | Strukturövergripande insatser | 20%
+individ        | Individinriktade insatser     | 73%
+`,
+);
+
+export const printedTables = [ekonomiskSammanfattning, kostnadsfordelning];

@@ -128,6 +128,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   ...readSharedCosts,
   ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
+  'associations.layout-versions': { params: { layoutId: 'resultatrakning' } },
   'statements.show': { query: 'period=2024-H1&format=json' },
   'statements.explain': {
     params: { layoutId: 'resultatrakning' },

@@ -111,7 +111,7 @@ function fromLedger(
   };
 }
 
-/** A plan says something only where it has a post. A flow must show every post, a balance shows what it selects. */
+/** A plan says something only where it has a post. A flow must show every post, unless it says of which kinds. */
 function fromPosts(
   layout: Layout,
   { column, period }: FilledColumn,
@@ -124,10 +124,11 @@ function fromPosts(
       posts?.some(({ kinds: _, ...of }) => (of.activities ?? of.members) !== undefined && takesPost(of, post)) ?? false,
     debitOre: () => null,
   });
+  const mustShow = (kind: string) => layout.coversKinds?.includes(kind) ?? layout.statement === 'flow';
   return {
     amounts: blankWhenNone(lines, amountsOn(caught, moved)),
     unmapped: notOnce(caught).flatMap(([{ activity, kind, member, amountOre }, by]) =>
-      by.length > 1 || layout.statement === 'flow'
+      by.length > 1 || mustShow(kind)
         ? [{ column: column.id, post: { activity, kind, member }, lines: by, amountOre }]
         : [],
     ),

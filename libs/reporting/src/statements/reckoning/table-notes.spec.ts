@@ -193,6 +193,17 @@ describe('amounts that the table does not show once', () => {
     expect(balance.unmapped).toEqual([]);
   });
 
+  it('are posts of the kinds that the table covers, where it says which, and others it may leave out', () => {
+    const planned = flow([line('a', 4000, 4999, { posts: [{ activities: ['fia'] }] })], { columns: [utfall] });
+    const figures = { utfall: posts(['kostnad', 1_00, 'fia'], ['kostnad', 3_00, 'enter'], ['bidrag', 2_00, 'enter']) };
+    const missed = (coversKinds?: string[], statement: 'flow' | 'balance' = 'flow') =>
+      tableOf({ ...planned, statement, ...(coversKinds && { coversKinds }) }, figures).unmapped.map(
+        (entry) => 'post' in entry && entry.post.kind,
+      );
+    expect([missed(), missed(['kostnad']), missed([])]).toEqual([['bidrag', 'kostnad'], ['kostnad'], []]);
+    expect([missed(undefined, 'balance'), missed(['bidrag'], 'balance')]).toEqual([[], ['bidrag']]);
+  });
+
   it('select by account, activity and member together', () => {
     const both = flow([line('a', 3500, 3599, { members: ['habo'], activities: ['bidrag'] })], { columns: [utfall] });
     const table = tableOf(both, {
