@@ -1,0 +1,99 @@
+// Totals as they were known at a position: those of the last block that had ended by then, and the facts since.
+import { type FactProjection, invariant, type Row, type Total } from '@finsam/kernel';
+import { type Kysely, sql } from 'kysely';
+import { BLOCK, sumColumns } from '../databases/totals-columns';
+
+export interface Known {
+  readonly association: number;
+  readonly generation: number;
+  /** How far the facts' group has come. */
+  readonly position: number;
+  /** How far it is looked at. */
+  readonly at: number;
+}
+
+type Queries = Kysely<Record<string, never>>;
+
+/** `sums`: by slot, with a comma after each but the last; nothing where there is no fact. */
+type Stored<R> = R & { sums: string };
+
+export async function readTotals<R extends Row>(
+  db: Queries,
+  known: Known,
+  projection: FactProjection<never, R>,
+  part: number,
+): Promise<Total<R>[]> {
+  const { at, position } = known;
+  // At its end the group's newest sums are those that are asked for, in a block that has not ended.
+  const ended = at === position ? position : Math.floor(at / BLOCK) * BLOCK;
+  const totals = (await atEndOf(db, { ...known, at: ended }, projection, part)).map(totalOf);
+  return ended === at ? totals : merged(totals, await factsAfter(db, ended, known, projection, part), projection);
+}
+
+const columnsOf = (names: readonly string[]) => sql.join(names.map((name) => sql`t.${sql.ref(name)}`));
+
+/** The part's newest sums among those of blocks that had begun by the position. */
+async function atEndOf<R extends Row>(
+  db: Queries,
+  { association, generation, at }: Omit<Known, 'position'>,
+  { totals }: FactProjection<never, R>,
+  part: number,
+): Promise<Stored<R>[]> {
+  invariant(totals, 'the projection keeps totals');
+  const table = sql.table(`read.${totals.name}`);
+  const own = sql`t.association_id = ${association} and t.generation = ${generation}
+    and t.${sql.ref(totals.part)} = ${part}`;
+  const { rows } = await sql<Stored<R>>`
+    select ${columnsOf(totals.by)}, array_to_string(array[${columnsOf(sumColumns(totals))}], ',', '') as sums
+      from ${table} t where ${own} and t.block = (
+        select max(t.block) from ${table} t where ${own} and t.block <= ${Math.ceil(at / BLOCK)})`.execute(db);
+  return rows;
+}
+
+function totalOf<R extends Row>({ sums, ...by }: Stored<R>): Total<R> {
+  return { by: by as unknown as R, sums: sums.split(',').map((sum) => (sum === '' ? null : exact(sum))) };
+}
+
+function exact(text: string): number {
+  const sum = Number(text);
+  invariant(Number.isSafeInteger(sum), 'a sum from the database is a safe integer');
+  return sum;
+}
+
+type Moved<R> = R & { slot: number; amount: number };
+
+async function factsAfter<R extends Row>(
+  db: Queries,
+  after: number,
+  { association, generation, at }: Known,
+  { table, totals }: FactProjection<never, R>,
+  part: number,
+): Promise<Moved<R>[]> {
+  const { by, slot, amount } = totals!;
+  const columns = columnsOf([...by, slot]);
+  const { rows } = await sql<Moved<R>>`
+    select ${columnsOf(by)}, t.${sql.ref(slot)} as slot, sum(t.${sql.ref(amount)})::bigint as amount
+      from ${sql.table(`read.${table.name}`)} t
+      where t.association_id = ${association} and t.generation = ${generation}
+        and t.since > ${after} and t.since <= ${at} and t.${sql.ref(totals!.part)} = ${part}
+      group by ${columns}`.execute(db);
+  return rows;
+}
+
+function merged<R extends Row>(
+  totals: readonly Total<R>[],
+  moved: readonly Moved<R>[],
+  { totals: kept }: FactProjection<never, R>,
+): Total<R>[] {
+  const { by: columns, slots } = kept!;
+  const keyOf = (row: Row) => JSON.stringify(columns.map((column) => row[column]));
+  const all = new Map(totals.map(({ by, sums }) => [keyOf(by), { by, sums: [...sums] }]));
+  for (const { slot, amount, ...rest } of moved) {
+    const by = rest as unknown as R;
+    const key = keyOf(by);
+    const total = all.get(key) ?? { by, sums: Array.from({ length: slots }, () => null) };
+    total.sums[slot] = (total.sums[slot] ?? 0) + amount;
+    all.set(key, total);
+  }
+  return [...all.values()];
+}
