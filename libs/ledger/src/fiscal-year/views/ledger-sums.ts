@@ -1,8 +1,10 @@
-// Sums of ledger entries: what statements, follow-up and checks are made from.
-import { fiscalYearOf, ore, type Ore, type Period } from '@finsam/kernel';
+// Sums of ledger entries: what statements, follow-up and checks are made from. They come from the year's sums by month;
+// only the days of a month that a period cuts off are added up from entries.
+import { dateOf, ore, type Ore, yearOf } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { sql } from 'kysely';
-import { ledgerEntries } from './ledger-entry.projection';
+import { type EntrySum, entrySums } from './entry-sums';
+import { type Days, wholeMonths } from './whole-months';
+import { type YearSum, yearSums } from './year-sums';
 
 /** A sum of entries that agree in what statements select by. Debit positive. */
 export interface LedgerSum {
@@ -17,50 +19,34 @@ export interface LedgerSum {
 /** Codes of the dimensions to sum by beside activity and member: each makes the sums finer and more. */
 type SumBy = readonly string[];
 
-/** What was booked from the period's first day to its last, without opening balances. */
-export function ledgerFlows(view: View, period: Period, by: SumBy = []): Promise<LedgerSum[]> {
-  return sums(view, sql<boolean>`not opening and entry_date between ${period.from} and ${period.to}`, by);
+/** What was booked from the period's first day to its last, without opening balances. Read once for each view. */
+export function ledgerFlows(view: View, { from, to }: Days, by: SumBy = []): Promise<readonly LedgerSum[]> {
+  return view.once(`ledger flows ${from} ${to} ${by.join(' ')}`, async () => {
+    const added: EntrySum[] = [];
+    for (const { year, first, last, rest } of wholeMonths({ from, to })) {
+      if (first <= last) added.push(...(await months(view, year, { first, last }, by)));
+      for (const days of rest) added.push(...(await entrySums(view, { year, ...days, opening: false }, by)));
+    }
+    return summed(added, by);
+  });
 }
 
 /** The balance at the end of a day, within that day's fiscal year: its opening balances and what was booked since. */
-export function ledgerBalances(view: View, period: Pick<Period, 'to'>, by: SumBy = []): Promise<LedgerSum[]> {
-  const year = fiscalYearOf(period as Period);
-  return sums(view, sql<boolean>`fiscal_year = ${year} and entry_date <= ${period.to}`, by);
+export function ledgerBalances(view: View, { to }: Pick<Days, 'to'>, by: SumBy = []): Promise<readonly LedgerSum[]> {
+  return view.once(`ledger balances ${to} ${by.join(' ')}`, async () => {
+    const added: EntrySum[] = [];
+    for (const { year, last, rest } of wholeMonths({ from: dateOf(yearOf(to), 1, 1), to })) {
+      added.push(...(await months(view, year, { first: 0, last }, by)));
+      for (const days of rest) added.push(...(await entrySums(view, { year, ...days, opening: false }, by)));
+    }
+    return summed(added, by);
+  });
 }
 
 /** The balances that a fiscal year started from. */
-export function openingBalances(view: View, year: number, by: SumBy = []): Promise<LedgerSum[]> {
-  return sums(view, sql<boolean>`opening and fiscal_year = ${year}`, by);
-}
-
-async function sums(view: View, where: ReturnType<typeof sql<boolean>>, by: SumBy): Promise<LedgerSum[]> {
-  // Literals: a parameter would not be the same expression in the grouping as in the selection.
-  const values = by.map((code) => sql<string | null>`dimensions->>${sql.lit(code)}`);
-  const rows = await view
-    .from(ledgerEntries)
-    .select(['account', 'activity', 'member', sql<number>`sum(amount_ore)::bigint`.as('amount')])
-    .select(values.map((value, index) => value.as(`dimension_${index}`)))
-    .where(where)
-    .groupBy(['account', 'activity', 'member', ...values])
-    .orderBy('account')
-    .orderBy('activity')
-    .orderBy('member')
-    .execute();
-  return rows.map(({ account, activity, member, amount, ...rest }) => ({
-    account,
-    activity,
-    member,
-    ...(by.length > 0 && { dimensions: known(by, rest as Readonly<Record<string, string | null>>) }),
-    amountOre: ore(amount),
-  }));
-}
-
-function known(by: SumBy, values: Readonly<Record<string, string | null>>): Record<string, string> {
-  return Object.fromEntries(
-    by.flatMap((code, index) => {
-      const value = values[`dimension_${index}`];
-      return value == null ? [] : [[code, value] as const];
-    }),
+export function openingBalances(view: View, year: number, by: SumBy = []): Promise<readonly LedgerSum[]> {
+  return view.once(`ledger opening ${year} ${by.join(' ')}`, async () =>
+    summed(await months(view, year, { first: 0, last: 0 }, by), by),
   );
 }
 
@@ -72,17 +58,58 @@ export interface MonthlySum extends LedgerSum {
 
 /** Without opening balances. Months in which nothing was booked on an account are not there. */
 export async function monthlySums(view: View, year: number): Promise<MonthlySum[]> {
-  const month = sql<number>`extract(month from entry_date)::int`;
-  const rows = await view
-    .from(ledgerEntries)
-    .select(['account', 'activity', 'member', month.as('month'), sql<number>`sum(amount_ore)::bigint`.as('amount')])
-    .where('fiscal_year', '=', year)
-    .where(sql<boolean>`not opening`)
-    .groupBy(['account', 'activity', 'member', sql`extract(month from entry_date)`])
-    .orderBy('account')
-    .orderBy('activity')
-    .orderBy('member')
-    .orderBy(sql`month`)
-    .execute();
-  return rows.map(({ amount, ...rest }) => ({ ...rest, amountOre: ore(amount) }));
+  const all: MonthlySum[] = [];
+  for (let month = 1; month <= 12; month++) {
+    const sums = summed(await months(view, year, { first: month, last: month }, []), []);
+    all.push(...sums.map((sum) => ({ ...sum, month })));
+  }
+  return all;
+}
+
+/** 0: the opening balance. */
+interface MonthSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+async function months(view: View, year: number, { first, last }: MonthSpan, by: SumBy): Promise<EntrySum[]> {
+  const known = await yearSums(view, year, by);
+  if (known) return known.flatMap((sum) => within(sum, { first, last }));
+  const [from, to] = [dateOf(year, Math.max(first, 1), 1), dateOf(year, Math.max(last, 1), 31)];
+  return entrySums(view, { year, from, to, opening: last === 0 ? 'only' : first === 0 }, by);
+}
+
+/** Nothing where nothing was booked: that is no sum of zero. */
+function within({ months: amounts, ...sum }: YearSum, { first, last }: MonthSpan): EntrySum[] {
+  const booked = amounts.slice(first, last + 1).filter((amount) => amount !== null);
+  return booked.length === 0 ? [] : [{ ...sum, amountOre: ore(booked.reduce((total, amount) => total + amount, 0)) }];
+}
+
+/** Together what agrees in account, activity, member and the dimensions, in the order of these. */
+function summed(sums: readonly EntrySum[], by: SumBy): LedgerSum[] {
+  const together = new Map<string, LedgerSum>();
+  for (const { account, activity, member, dimensions, amountOre } of sums) {
+    const codes = by.map((code) => (Object.hasOwn(dimensions, code) ? dimensions[code] : null));
+    const key = JSON.stringify([account, activity, member, ...codes]);
+    const before = together.get(key);
+    together.set(key, {
+      account,
+      activity,
+      member,
+      ...(by.length > 0 && { dimensions: Object.fromEntries(by.flatMap((code, i) => told(code, codes[i]))) }),
+      amountOre: ore((before?.amountOre ?? 0) + amountOre),
+    });
+  }
+  return [...together.values()].sort(
+    (a, b) => a.account - b.account || inOrder(a.activity, b.activity) || inOrder(a.member, b.member),
+  );
+}
+
+const told = (code: string, value: string | null | undefined) => (value == null ? [] : [[code, value] as const]);
+
+/** None comes last. */
+function inOrder(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
