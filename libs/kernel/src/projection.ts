@@ -43,6 +43,12 @@ export interface Totals {
   readonly slots: number;
   /** What is summed. */
   readonly amount: string;
+  /**
+   * So many positions of the log are one block. Each block in which a part was touched keeps the part's sums as they
+   * stood at its end: those at any position are of the last block that had ended by then, and of facts since. Fewer
+   * make the past cheaper to ask for, and the table longer.
+   */
+  readonly blockEvents: number;
 }
 
 /** One row of totals. `sums`: by slot; null where there is no fact, which is another thing than a sum of zero. */

@@ -8,7 +8,7 @@ import {
   type Totals,
 } from '@finsam/kernel';
 import type { Client } from 'pg';
-import { BLOCK, sumColumns, totalsKey } from './totals-columns';
+import { sumColumns, totalsKey } from './totals-columns';
 
 const SQL_TYPES = {
   text: 'text collate "C"',
@@ -43,7 +43,7 @@ export function storedTables(projection: AnyProjection): StoredTable[] {
     own,
     {
       name: totals.name,
-      declaration: declaration({ kind: 'totals', block: BLOCK, columns, nullable, totals }),
+      declaration: declaration({ kind: 'totals', columns, nullable, totals }),
       ddl: totalsDdl(table, totals),
     },
   ];

@@ -1,7 +1,7 @@
 // Totals as they were known at a position: those of the last block that had ended by then, and the facts since.
-import { type FactProjection, invariant, type Row, type Total } from '@finsam/kernel';
+import { type FactProjection, invariant, type Row, type Total, type Totals } from '@finsam/kernel';
 import { type Kysely, sql } from 'kysely';
-import { BLOCK, sumColumns } from '../databases/totals-columns';
+import { blockOf, sumColumns } from '../databases/totals-columns';
 
 export interface Known {
   readonly association: number;
@@ -23,11 +23,15 @@ export async function readTotals<R extends Row>(
   projection: FactProjection<never, R>,
   part: number,
 ): Promise<Total<R>[]> {
+  const { totals: kept } = projection;
+  invariant(kept, 'the projection keeps totals');
   const { at, position } = known;
   // At its end the group's newest sums are those that are asked for, in a block that has not ended.
-  const ended = at === position ? position : Math.floor(at / BLOCK) * BLOCK;
-  const totals = (await atEndOf(db, { ...known, at: ended }, projection, part)).map(totalOf);
-  return ended === at ? totals : merged(totals, await factsAfter(db, ended, known, projection, part), projection);
+  const ended = at === position ? position : Math.floor(at / kept.blockEvents) * kept.blockEvents;
+  const totals = (await atEndOf<R>(db, { ...known, at: ended }, kept, part)).map(totalOf);
+  return ended === at
+    ? totals
+    : merged(totals, await factsAfter<R>(db, ended, known, { ...kept, facts: projection.table.name }, part), kept);
 }
 
 const columnsOf = (names: readonly string[]) => sql.join(names.map((name) => sql`t.${sql.ref(name)}`));
@@ -36,17 +40,16 @@ const columnsOf = (names: readonly string[]) => sql.join(names.map((name) => sql
 async function atEndOf<R extends Row>(
   db: Queries,
   { association, generation, at }: Omit<Known, 'position'>,
-  { totals }: FactProjection<never, R>,
+  totals: Totals,
   part: number,
 ): Promise<Stored<R>[]> {
-  invariant(totals, 'the projection keeps totals');
   const table = sql.table(`read.${totals.name}`);
   const own = sql`t.association_id = ${association} and t.generation = ${generation}
     and t.${sql.ref(totals.part)} = ${part}`;
   const { rows } = await sql<Stored<R>>`
     select ${columnsOf(totals.by)}, array_to_string(array[${columnsOf(sumColumns(totals))}], ',', '') as sums
       from ${table} t where ${own} and t.block = (
-        select max(t.block) from ${table} t where ${own} and t.block <= ${Math.ceil(at / BLOCK)})`.execute(db);
+        select max(t.block) from ${table} t where ${own} and t.block <= ${blockOf(totals, at)})`.execute(db);
   return rows;
 }
 
@@ -66,16 +69,15 @@ async function factsAfter<R extends Row>(
   db: Queries,
   after: number,
   { association, generation, at }: Known,
-  { table, totals }: FactProjection<never, R>,
+  { facts, part: partColumn, by, slot, amount }: Totals & { readonly facts: string },
   part: number,
 ): Promise<Moved<R>[]> {
-  const { by, slot, amount } = totals!;
   const columns = columnsOf([...by, slot]);
   const { rows } = await sql<Moved<R>>`
     select ${columnsOf(by)}, t.${sql.ref(slot)} as slot, sum(t.${sql.ref(amount)})::bigint as amount
-      from ${sql.table(`read.${table.name}`)} t
+      from ${sql.table(`read.${facts}`)} t
       where t.association_id = ${association} and t.generation = ${generation}
-        and t.since > ${after} and t.since <= ${at} and t.${sql.ref(totals!.part)} = ${part}
+        and t.since > ${after} and t.since <= ${at} and t.${sql.ref(partColumn)} = ${part}
       group by ${columns}`.execute(db);
   return rows;
 }
@@ -83,9 +85,8 @@ async function factsAfter<R extends Row>(
 function merged<R extends Row>(
   totals: readonly Total<R>[],
   moved: readonly Moved<R>[],
-  { totals: kept }: FactProjection<never, R>,
+  { by: columns, slots }: Totals,
 ): Total<R>[] {
-  const { by: columns, slots } = kept!;
   const keyOf = (row: Row) => JSON.stringify(columns.map((column) => row[column]));
   const all = new Map(totals.map(({ by, sums }) => [keyOf(by), { by, sums: [...sums] }]));
   for (const { slot, amount, ...rest } of moved) {

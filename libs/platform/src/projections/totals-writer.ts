@@ -30,7 +30,7 @@ function addedByBlock(totals: Totals, rows: readonly (Row & { readonly since: nu
   const blocks = new Map<number, Added[]>();
   const known = new Map<string, Added>();
   for (const row of rows) {
-    const block = blockOf(row.since);
+    const block = blockOf(totals, row.since);
     const part = row[totals.part] as number;
     const by = totals.by.map((column) => row[column] ?? null);
     const key = JSON.stringify([block, part, by]);

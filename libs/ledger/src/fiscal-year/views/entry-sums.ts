@@ -1,18 +1,10 @@
-// Sums of the entries themselves, row by row: for days that are no whole month, and dimensions that no sum is kept of.
-import { ore, type Ore } from '@finsam/kernel';
+// Sums of the entries by dimensions that no sums are kept of: an item, or more than an index can hold.
+import { ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
 import { ledgerEntries } from './ledger-entry.projection';
 import type { Days } from './whole-months';
-
-export interface EntrySum {
-  readonly account: number;
-  readonly activity: string | null;
-  readonly member: string | null;
-  /** Those that were asked for, and maybe others. */
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly amountOre: Ore;
-}
+import type { DaySum } from './year-sums';
 
 interface Entries extends Days {
   readonly year: number;
@@ -25,7 +17,7 @@ export async function entrySums(
   view: View,
   { year, from, to, opening }: Entries,
   by: readonly string[],
-): Promise<EntrySum[]> {
+): Promise<DaySum[]> {
   // Literals: a parameter would not be the same expression in the grouping as in the selection.
   const values = by.map((code) => sql<string | null>`dimensions->>${sql.lit(code)}`);
   const rows = await view

@@ -88,6 +88,7 @@ export const ledgerEntries: FactProjection<EventsOf<typeof events>, LedgerEntryR
     slot: 'month',
     slots: 13,
     amount: 'amount_ore',
+    blockEvents: 2_048,
   },
   events,
   facts: ({ type, data }) => {

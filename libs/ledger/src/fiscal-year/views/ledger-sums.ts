@@ -2,9 +2,9 @@
 // only the days of a month that a period cuts off are added up from entries.
 import { dateOf, ore, type Ore, yearOf } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { type EntrySum, entrySums } from './entry-sums';
+import { entrySums } from './entry-sums';
 import { type Days, wholeMonths } from './whole-months';
-import { type YearSum, yearSums } from './year-sums';
+import { type DaySum, daySums, type YearSum, yearSums } from './year-sums';
 
 /** A sum of entries that agree in what statements select by. Debit positive. */
 export interface LedgerSum {
@@ -19,13 +19,13 @@ export interface LedgerSum {
 /** Codes of the dimensions to sum by beside activity and member: each makes the sums finer and more. */
 type SumBy = readonly string[];
 
-/** What was booked from the period's first day to its last, without opening balances. Read once for each view. */
+/** What was booked from the period's first day to its last, without opening balances. */
 export function ledgerFlows(view: View, { from, to }: Days, by: SumBy = []): Promise<readonly LedgerSum[]> {
   return view.once(`ledger flows ${from} ${to} ${by.join(' ')}`, async () => {
-    const added: EntrySum[] = [];
+    const added: DaySum[] = [];
     for (const { year, first, last, rest } of wholeMonths({ from, to })) {
-      if (first <= last) added.push(...(await months(view, year, { first, last }, by)));
-      for (const days of rest) added.push(...(await entrySums(view, { year, ...days, opening: false }, by)));
+      if (first <= last) added.push(...(await monthsOf(view, year, { first, last }, by)));
+      for (const days of rest) added.push(...(await daysOf(view, year, days, by)));
     }
     return summed(added, by);
   });
@@ -34,10 +34,10 @@ export function ledgerFlows(view: View, { from, to }: Days, by: SumBy = []): Pro
 /** The balance at the end of a day, within that day's fiscal year: its opening balances and what was booked since. */
 export function ledgerBalances(view: View, { to }: Pick<Days, 'to'>, by: SumBy = []): Promise<readonly LedgerSum[]> {
   return view.once(`ledger balances ${to} ${by.join(' ')}`, async () => {
-    const added: EntrySum[] = [];
+    const added: DaySum[] = [];
     for (const { year, last, rest } of wholeMonths({ from: dateOf(yearOf(to), 1, 1), to })) {
-      added.push(...(await months(view, year, { first: 0, last }, by)));
-      for (const days of rest) added.push(...(await entrySums(view, { year, ...days, opening: false }, by)));
+      added.push(...(await monthsOf(view, year, { first: 0, last }, by)));
+      for (const days of rest) added.push(...(await daysOf(view, year, days, by)));
     }
     return summed(added, by);
   });
@@ -46,7 +46,7 @@ export function ledgerBalances(view: View, { to }: Pick<Days, 'to'>, by: SumBy =
 /** The balances that a fiscal year started from. */
 export function openingBalances(view: View, year: number, by: SumBy = []): Promise<readonly LedgerSum[]> {
   return view.once(`ledger opening ${year} ${by.join(' ')}`, async () =>
-    summed(await months(view, year, { first: 0, last: 0 }, by), by),
+    summed(await monthsOf(view, year, { first: 0, last: 0 }, by), by),
   );
 }
 
@@ -60,7 +60,7 @@ export interface MonthlySum extends LedgerSum {
 export async function monthlySums(view: View, year: number): Promise<MonthlySum[]> {
   const all: MonthlySum[] = [];
   for (let month = 1; month <= 12; month++) {
-    const sums = summed(await months(view, year, { first: month, last: month }, []), []);
+    const sums = summed(await monthsOf(view, year, { first: month, last: month }, []), []);
     all.push(...sums.map((sum) => ({ ...sum, month })));
   }
   return all;
@@ -72,21 +72,29 @@ interface MonthSpan {
   readonly last: number;
 }
 
-async function months(view: View, year: number, { first, last }: MonthSpan, by: SumBy): Promise<EntrySum[]> {
-  const known = await yearSums(view, year, by);
-  if (known) return known.flatMap((sum) => within(sum, { first, last }));
+async function monthsOf(view: View, year: number, { first, last }: MonthSpan, by: SumBy): Promise<DaySum[]> {
+  const { sums, whole } = await yearSums(view, year);
+  if (told(by, whole)) return sums.flatMap((sum) => within(sum, { first, last }));
   const [from, to] = [dateOf(year, Math.max(first, 1), 1), dateOf(year, Math.max(last, 1), 31)];
   return entrySums(view, { year, from, to, opening: last === 0 ? 'only' : first === 0 }, by);
 }
 
+async function daysOf(view: View, year: number, days: Days, by: SumBy): Promise<readonly DaySum[]> {
+  const { sums, whole } = await daySums(view, year, days);
+  return told(by, whole) ? sums : entrySums(view, { year, ...days, opening: false }, by);
+}
+
+/** Whether the sums that are kept tell these dimensions apart. */
+const told = (by: SumBy, whole: boolean) => !by.includes('item') && (whole || by.length === 0);
+
 /** Nothing where nothing was booked: that is no sum of zero. */
-function within({ months: amounts, ...sum }: YearSum, { first, last }: MonthSpan): EntrySum[] {
+function within({ months: amounts, ...sum }: YearSum, { first, last }: MonthSpan): DaySum[] {
   const booked = amounts.slice(first, last + 1).filter((amount) => amount !== null);
   return booked.length === 0 ? [] : [{ ...sum, amountOre: ore(booked.reduce((total, amount) => total + amount, 0)) }];
 }
 
 /** Together what agrees in account, activity, member and the dimensions, in the order of these. */
-function summed(sums: readonly EntrySum[], by: SumBy): LedgerSum[] {
+function summed(sums: readonly DaySum[], by: SumBy): LedgerSum[] {
   const together = new Map<string, LedgerSum>();
   for (const { account, activity, member, dimensions, amountOre } of sums) {
     const codes = by.map((code) => (Object.hasOwn(dimensions, code) ? dimensions[code] : null));
@@ -96,7 +104,7 @@ function summed(sums: readonly EntrySum[], by: SumBy): LedgerSum[] {
       account,
       activity,
       member,
-      ...(by.length > 0 && { dimensions: Object.fromEntries(by.flatMap((code, i) => told(code, codes[i]))) }),
+      ...(by.length > 0 && { dimensions: Object.fromEntries(by.flatMap((code, i) => named(code, codes[i]))) }),
       amountOre: ore((before?.amountOre ?? 0) + amountOre),
     });
   }
@@ -105,7 +113,7 @@ function summed(sums: readonly EntrySum[], by: SumBy): LedgerSum[] {
   );
 }
 
-const told = (code: string, value: string | null | undefined) => (value == null ? [] : [[code, value] as const]);
+const named = (code: string, value: string | null | undefined) => (value == null ? [] : [[code, value] as const]);
 
 /** None comes last. */
 function inOrder(a: string | null, b: string | null): number {
