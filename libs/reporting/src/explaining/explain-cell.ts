@@ -1,9 +1,10 @@
 // What is behind a cell: the vouchers, the decision or the document that it is taken from, or the cells it is made of.
-import { givenCell, isFigureColumn, isMeasure, type Layout, type LayoutRow, layoutsAt } from '@finsam/associations';
+import { givenCell, isFigureColumn, isMeasure, type Layout, type LayoutRow } from '@finsam/associations';
 import { parsePeriod, refusals } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
+import { figureReader } from '../rendering/figure-reader';
 import { statements } from '../rendering/render';
-import { bookedYears, statementFigures } from '../rendering/statement-figures';
+import { statementFigures } from '../rendering/statement-figures';
 import { columnPeriods } from '../statements/column-periods';
 import { cellOf } from '../statements/reckoning/cells';
 import { shownIn } from '../statements/reckoning/selection';
@@ -33,7 +34,7 @@ interface Place {
 }
 
 export async function explainCell(view: View, asked: Asked) {
-  const layout = (await layoutsAt(view)).find(({ id }) => id === asked.layoutId);
+  const layout = (await figureReader(view).layouts()).find(({ id }) => id === asked.layoutId);
   if (!layout) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
   const row = layout.rows.find(({ id }) => id === asked.row);
   if (!row || row.kind === 'heading') {
@@ -72,7 +73,7 @@ async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, 
       : givenCell(row, column.id);
   if (given) return { source: 'cells', parts: [part(given)] };
   const period = parsePeriod(asked.period);
-  const figures = await statementFigures(view, layout, period, await bookedYears(view));
+  const figures = await statementFigures(figureReader(view), layout, period);
   const reported = { source: 'reported', document: figures.counts?.[column.id]?.document };
   if (isMeasure(row)) {
     const { share, count } = part({});
