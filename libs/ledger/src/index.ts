@@ -12,11 +12,11 @@ export { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 export {
   ledgerBalances,
   ledgerFlows,
-  type LedgerSum,
   type MonthlySum,
   monthlySums,
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
+export type { LedgerSum } from './fiscal-year/views/summed-by';
 export { type ImportedAmount, importedAmountsOf } from './fiscal-year/import/imported-amount.projection';
 export { readUpload, type Uploaded } from './fiscal-year/import/import-edge';
 export { generatedYear } from './sie/generated-year';

@@ -53,8 +53,9 @@ async function atEndOf<R extends Row>(
   return rows;
 }
 
-function totalOf<R extends Row>({ sums, ...by }: Stored<R>): Total<R> {
-  return { by: by as unknown as R, sums: sums.split(',').map((sum) => (sum === '' ? null : exact(sum))) };
+/** The row is its own key: thousands of them are read for one answer. */
+function totalOf<R extends Row>(by: Stored<R>): Total<R> {
+  return { by, sums: by.sums.split(',').map((sum) => (sum === '' ? null : exact(sum))) };
 }
 
 function exact(text: string): number {
@@ -87,14 +88,25 @@ function merged<R extends Row>(
   moved: readonly Moved<R>[],
   { by: columns, slots }: Totals,
 ): Total<R>[] {
-  const keyOf = (row: Row) => JSON.stringify(columns.map((column) => row[column]));
-  const all = new Map(totals.map(({ by, sums }) => [keyOf(by), { by, sums: [...sums] }]));
-  for (const { slot, amount, ...rest } of moved) {
-    const by = rest as unknown as R;
-    const key = keyOf(by);
-    const total = all.get(key) ?? { by, sums: Array.from({ length: slots }, () => null) };
-    total.sums[slot] = (total.sums[slot] ?? 0) + amount;
-    all.set(key, total);
+  const all = new Map(totals.map((total) => [keyOf(columns, total.by), total]));
+  const changed = new Map<string, (number | null)[]>();
+  for (const row of moved) {
+    const key = keyOf(columns, row);
+    const total = all.get(key);
+    let sums = changed.get(key);
+    if (!sums) {
+      sums = total ? [...total.sums] : Array.from({ length: slots }, () => null);
+      changed.set(key, sums);
+      all.set(key, { by: total?.by ?? row, sums });
+    }
+    sums[row.slot] = (sums[row.slot] ?? 0) + row.amount;
   }
   return [...all.values()];
+}
+
+/** NUL is in no text of the database. */
+function keyOf(columns: readonly string[], row: Row): string {
+  let key = '';
+  for (const column of columns) key += row[column] === null ? '\0' : `${String(row[column])}\0\0`;
+  return key;
 }

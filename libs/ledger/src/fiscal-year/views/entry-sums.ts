@@ -1,10 +1,9 @@
 // Sums of the entries by dimensions that no sums are kept of: an item, or more than an index can hold.
-import { ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { sql } from 'kysely';
 import { ledgerEntries } from './ledger-entry.projection';
 import type { Days } from './whole-months';
-import type { DaySum } from './year-sums';
+import type { Sums } from './year-sums';
 
 interface Entries extends Days {
   readonly year: number;
@@ -17,7 +16,7 @@ export async function entrySums(
   view: View,
   { year, from, to, opening }: Entries,
   by: readonly string[],
-): Promise<DaySum[]> {
+): Promise<Sums[]> {
   // Literals: a parameter would not be the same expression in the grouping as in the selection.
   const values = by.map((code) => sql<string | null>`dimensions->>${sql.lit(code)}`);
   const rows = await view
@@ -34,8 +33,8 @@ export async function entrySums(
     account,
     activity,
     member,
-    dimensions: dimensionsOf(by, rest as Readonly<Record<string, string | null>>),
-    amountOre: ore(amount),
+    others: dimensionsOf(by, rest as Readonly<Record<string, string | null>>),
+    amounts: [amount],
   }));
 }
 

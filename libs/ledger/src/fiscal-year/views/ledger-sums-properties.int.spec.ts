@@ -6,7 +6,8 @@ import { ledgerDeciders, ledgerGroup } from '../../room';
 import { bank, cost, debts, row } from '../../testing';
 import { type FiscalYearEvent, FiscalYearOpened, OpeningBalancesSet, VoucherBooked } from '../fiscal-year.events';
 import { ledgerEntries, type LedgerEntryRow } from './ledger-entry.projection';
-import { ledgerBalances, ledgerFlows, type LedgerSum, monthlySums, openingBalances } from './ledger-sums';
+import { ledgerBalances, ledgerFlows, monthlySums, openingBalances } from './ledger-sums';
+import type { LedgerSum } from './summed-by';
 
 jest.setTimeout(120_000);
 
