@@ -105,9 +105,11 @@ async function answered({ databases }: World, { log, at, period }: Case): Promis
 
 function figuresOf(one: Case, smallest: Case): Figure[] {
   const [p50, p99] = [0.5, 0.99].map((share) => percentile(share, one.took)) as [number, number];
+  const whole = !one.kind.endsWith('mid-month');
   const limit = { what: smallest.what, value: percentile(0.5, smallest.took) };
   return [
-    { what: `statements, ${one.what}: p50`, ours: p50, unit: 'ms', limit, target: { atMost: FLAT } },
+    // The days of a month that is cut off are added up one by one, however many there are.
+    { what: `statements, ${one.what}: p50`, ours: p50, unit: 'ms', limit, ...(whole && { target: { atMost: FLAT } }) },
     { what: `statements, ${one.what}: p99`, ours: p99, unit: 'ms', target: { below: P99_MS } },
   ];
 }

@@ -23,6 +23,8 @@ const DEBTS = [2010, 2020, 2210, 2440, 2610, 2710, 2730, 2910, 2940, 2990];
 const INCOMES = [3510, 3511, 3512, 3513, 3610, 3690, 3910, 3990];
 const COSTS = Array.from({ length: 32 }, (_, n) => 4010 + n * 110);
 export const ACCOUNTS = [...ASSETS, ...DEBTS, ...INCOMES, ...COSTS];
+/** Three insatser. */
+const WITH_PROJECTS = [2, 3, 4];
 const STREAM_EVENTS = 1_000;
 const decision = { body: 'styrelse', on: `${YEAR - 1}-11-24`, paragraph: '41' };
 
@@ -104,19 +106,20 @@ function openedYear(year: number): DomainEvent[] {
 function voucher(year: number, n: number, count: number): DomainEvent {
   const day = Math.floor((n * 336) / count);
   const [month, on] = [Math.floor(day / 28) + 1, (day % 28) + 1];
-  // Spread by primes, so that after a while every combination has occurred.
-  const activity = ACTIVITIES[(n * 7 + Math.floor(n / 11)) % ACTIVITIES.length]!;
-  const project = activity.startsWith('insats') && n % 3 === 0 ? { project: `p-${n % 4}` } : {};
+  // Spread by primes, so that every combination that an activity uses has soon occurred.
+  const of = (n * 7 + Math.floor(n / 11)) % ACTIVITIES.length;
+  const activity = ACTIVITIES[of]!;
+  const project = WITH_PROJECTS.includes(of) && n % 3 > 0 ? { project: `p-${n % 4}` } : {};
   const amountOre = 100_00 + ((n * 7_919) % 1_000_000);
   const own = { activity, ...project };
   const rows =
     n % 10 === 0
       ? [
           { account: pick(ASSETS, n), amountOre, dimensions: {} },
-          { account: pick(INCOMES, n), amountOre: -amountOre, dimensions: { ...own, member: pick(MEMBERS, n) } },
+          { account: INCOMES[of % INCOMES.length]!, amountOre: -amountOre, dimensions: { member: pick(MEMBERS, n) } },
         ]
       : [
-          { account: pick(COSTS, n), amountOre, dimensions: own },
+          { account: pick(costsOf(of), n), amountOre, dimensions: own },
           { account: 1650, amountOre: 25_00, dimensions: {} },
           { account: pick([...ASSETS, ...DEBTS], n), amountOre: -amountOre - 25_00, dimensions: {} },
         ];
@@ -131,6 +134,12 @@ function voucher(year: number, n: number, count: number): DomainEvent {
       rows,
     },
   } as never);
+}
+
+/** The office uses most kinds of costs, an insats some. */
+function costsOf(activity: number): readonly number[] {
+  const count = activity === 0 ? 24 : 10;
+  return Array.from({ length: count }, (_, n) => COSTS[(activity * 3 + n) % COSTS.length]!);
 }
 
 const pick = <T>(of: readonly T[], n: number): T => of[(n * 13 + Math.floor(n / 17)) % of.length]!;

@@ -87,6 +87,7 @@ const projekt: Layout = {
   ...drift,
   id: 'projekt',
   title: 'Projekt {from}–{to}',
+  columns: flowColumns.slice(0, 2),
   rows: [0, 1, 2, 3].map((n) => line(`p-${n}`, 1, { accounts: [[4000, 7999]], dimensions: { project: [`p-${n}`] } })),
   covers: [[1000, 1000]],
 };

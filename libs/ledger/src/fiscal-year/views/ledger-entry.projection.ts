@@ -88,7 +88,7 @@ export const ledgerEntries: FactProjection<EventsOf<typeof events>, LedgerEntryR
     slot: 'month',
     slots: 13,
     amount: 'amount_ore',
-    blockEvents: 2_048,
+    blockEvents: 1_024,
   },
   events,
   facts: ({ type, data }) => {

@@ -104,7 +104,7 @@ it('is the sum of the entries for any days, dimensions and position, over blocks
       date,
       date,
       fc.constantFrom(...bySets),
-      fc.constantFrom(0, 1, 700, 2_047, 2_048, 2_049, 2_300, EVENTS - 1, EVENTS),
+      fc.constantFrom(0, 1, 700, 1_024, 2_047, 2_048, 2_049, 2_300, EVENTS - 1, EVENTS),
       async (one, other, by, at) => {
         const days = one < other ? { from: one, to: other } : { from: other, to: one };
         await withView(db.databases.association(association), [ledgerGroup], { at }, async (view) => {

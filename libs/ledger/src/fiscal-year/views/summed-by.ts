@@ -18,48 +18,72 @@ export type SumBy = readonly string[];
 export interface SummedBy {
   /** The same for the same account, activity, member and dimensions. */
   readonly key: string;
-  readonly of: Omit<LedgerSum, 'amountOre'>;
-  readonly amounts: (number | null)[];
+  readonly of: Sums;
+  readonly dimensions: LedgerSum['dimensions'];
+  readonly amounts: readonly (number | null)[];
 }
 
 /** In the order of account, activity and member; what has none comes last. */
 export function summedBy(sums: readonly Sums[], by: SumBy): SummedBy[] {
-  const together = new Map<string, SummedBy>();
+  const together = new Map<string, { key: string; of: Sums; dimensions: SummedBy['dimensions']; amounts: Amounts }>();
   for (const one of sums) {
     const key = keyOf(one, by);
     const before = together.get(key);
-    if (!before) together.set(key, { key, of: described(one, by), amounts: [...one.amounts] });
-    else {
-      for (const [index, amount] of one.amounts.entries())
-        if (amount !== null) before.amounts[index] = (before.amounts[index] ?? 0) + amount;
-    }
+    if (before) add(before.amounts, one.amounts);
+    else together.set(key, { key, of: one, dimensions: dimensionsOf(one, by), amounts: [...one.amounts] });
   }
   return inOrder([...together.values()]);
 }
 
-/** Of each the amounts from the first to the last together; nothing where nothing was booked. */
-export function between(sums: readonly SummedBy[], first: number, last: number): SummedBy[] {
-  const list: SummedBy[] = [];
-  for (const { key, of, amounts } of sums) {
-    let total: number | null = null;
-    for (let at = first; at <= last; at++) if (amounts[at] !== null) total = (total ?? 0) + amounts[at]!;
-    if (total !== null) list.push({ key, of, amounts: [total] });
+type Amounts = (number | null)[];
+
+function add(to: Amounts, amounts: readonly (number | null)[]): void {
+  for (let at = 0; at < amounts.length; at++) {
+    const amount = amounts[at]!;
+    if (amount !== null) to[at] = (to[at] ?? 0) + amount;
   }
-  return list;
 }
 
-/** Several lists of one amount each as one. */
-export function ledgerSums(parts: readonly (readonly SummedBy[])[]): LedgerSum[] {
-  if (parts.length === 1) return parts[0]!.map(finished);
-  const together = new Map<string, SummedBy>();
-  for (const one of parts.flat()) {
-    const before = together.get(one.key)?.amounts[0] ?? 0;
-    together.set(one.key, { ...one, amounts: [before + one.amounts[0]!] });
-  }
-  return inOrder([...together.values()]).map(finished);
+/** Sums, and of each the amounts from the first to the last. */
+export interface Span {
+  readonly sums: readonly SummedBy[];
+  readonly first: number;
+  readonly last: number;
 }
 
-const finished = ({ of, amounts }: SummedBy): LedgerSum => ({ ...of, amountOre: ore(amounts[0]!) });
+/** All spans together. Nothing where nothing was booked. */
+export function ledgerSums(spans: readonly Span[]): LedgerSum[] {
+  const [only] = spans;
+  if (only && spans.length === 1) return only.sums.flatMap((one) => finished(one, within(one, only)));
+  const together = new Map<string, { one: SummedBy; total: number | null }>();
+  for (const span of spans) {
+    for (const one of span.sums) {
+      const total = within(one, span);
+      if (total === null) continue;
+      const before = together.get(one.key);
+      if (before) before.total = (before.total ?? 0) + total;
+      else together.set(one.key, { one, total });
+    }
+  }
+  const sums = [...together.values()].map(({ one, total }) => ({ ...one, amounts: [total] }));
+  return inOrder(sums).flatMap((one) => finished(one, one.amounts[0]!));
+}
+
+function within({ amounts }: SummedBy, { first, last }: Span): number | null {
+  let total: number | null = null;
+  for (let at = first; at <= last; at++) {
+    const amount = amounts[at]!;
+    if (amount !== null) total = (total ?? 0) + amount;
+  }
+  return total;
+}
+
+function finished({ of, dimensions }: SummedBy, amount: number | null): LedgerSum | [] {
+  if (amount === null) return [];
+  const { account, activity, member } = of;
+  const amountOre = ore(amount);
+  return dimensions ? { account, activity, member, dimensions, amountOre } : { account, activity, member, amountOre };
+}
 
 /** Codes have no spaces. */
 function keyOf(sums: Sums, by: SumBy): string {
@@ -74,17 +98,16 @@ function valueOf({ activity, member, others }: Sums, code: string): string | nul
   return Object.hasOwn(others, code) ? others[code]! : null;
 }
 
-function described(sums: Sums, by: SumBy): SummedBy['of'] {
-  const { account, activity, member } = sums;
-  if (by.length === 0) return { account, activity, member };
-  const dimensions = by.flatMap((code) => {
+function dimensionsOf(sums: Sums, by: SumBy): SummedBy['dimensions'] {
+  if (by.length === 0) return undefined;
+  const known = by.flatMap((code) => {
     const value = valueOf(sums, code);
     return value === null ? [] : [[code, value] as const];
   });
-  return { account, activity, member, dimensions: Object.fromEntries(dimensions) };
+  return Object.fromEntries(known);
 }
 
-function inOrder(sums: SummedBy[]): SummedBy[] {
+function inOrder<S extends SummedBy>(sums: S[]): S[] {
   return sums.sort(
     ({ of: a }, { of: b }) => a.account - b.account || compared(a.activity, b.activity) || compared(a.member, b.member),
   );
