@@ -23,6 +23,38 @@ export interface FactProjection<E extends DomainEvent = DomainEvent, R extends R
   readonly table: ReadTable;
   readonly events: readonly EventDefinition[];
   facts(event: Recorded<E>): readonly R[];
+  /** Sums that are kept beside the facts. */
+  readonly totals?: Totals;
+}
+
+/**
+ * Sums of facts, kept up to date with them, so that what is asked for most often costs the same however many facts
+ * there are. Column names are those of the facts.
+ */
+export interface Totals {
+  /** Of their table; as a read table's. */
+  readonly name: string;
+  /** An integer: totals are read of one value at a time, such as a fiscal year. */
+  readonly part: string;
+  /** What the facts of one total have in common, beside the part. May be null; no longer than an index can hold. */
+  readonly by: readonly string[];
+  /** An integer from 0 to `slots` - 1, such as a month: each row of totals has a sum for every slot. */
+  readonly slot: string;
+  readonly slots: number;
+  /** What is summed. */
+  readonly amount: string;
+  /**
+   * So many positions of the log are one block. Each block in which a part was touched keeps the part's sums as they
+   * stood at its end: those at any position are of the last block that had ended by then, and of facts since. Fewer
+   * make the past cheaper to ask for, and the table longer.
+   */
+  readonly blockEvents: number;
+}
+
+/** One row of totals. `sums`: by slot; null where there is no fact, which is another thing than a sum of zero. */
+export interface Total<R extends Row = Row> {
+  readonly by: R;
+  readonly sums: readonly (number | null)[];
 }
 
 /** A row per key that events change. Each change closes the row's version and begins the next. */
@@ -61,4 +93,12 @@ export interface ProjectionGroup {
   /** Written to the exchange in the same transaction; a rebuild writes the same again. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly outbox?: readonly OutboxProjection<any>[];
+}
+
+/** All read tables of a group, those of totals too. */
+export function readTableNames({ projections }: Pick<ProjectionGroup, 'projections'>): string[] {
+  return projections.flatMap((projection) => [
+    projection.table.name,
+    ...(projection.kind === 'facts' && projection.totals ? [projection.totals.name] : []),
+  ]);
 }

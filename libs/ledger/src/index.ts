@@ -6,18 +6,18 @@ export { fiscalYearDecider, fiscalYearStream } from './fiscal-year/fiscal-year.d
 export type { ContributionMovement } from './fiscal-year/kinds';
 export { type ContributionMoved, contributionMovements } from './fiscal-year/views/contribution-movement.projection';
 export { kommunBas } from './fiscal-year/kommun-bas';
-export { type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
+export { bookedYears, type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
 export { type LedgerLine, ledgerLines, type LedgerSelection } from './fiscal-year/views/general-ledger';
 export { journal, type JournalVoucher } from './fiscal-year/views/journal';
 export { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 export {
   ledgerBalances,
   ledgerFlows,
-  type LedgerSum,
   type MonthlySum,
   monthlySums,
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
+export type { LedgerSum } from './fiscal-year/views/summed-by';
 export { type ImportedAmount, importedAmountsOf } from './fiscal-year/import/imported-amount.projection';
 export { readUpload, type Uploaded } from './fiscal-year/import/import-edge';
 export { generatedYear } from './sie/generated-year';
@@ -28,6 +28,6 @@ export * from './sie-mapping/sie-mapping.events';
 export { type DimensionSum, dimensionSums } from './fiscal-year/views/dimension-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';
-export { reportedFor, type ReportedFiguresRow } from './reported-figures/reported-figures.projection';
+export { type ReportedFiguresRow, reportedIn } from './reported-figures/reported-figures.projection';
 export { ledgerRoutes } from './ledger.http';
 export { ledgerDeciders, ledgerGroup } from './room';

@@ -6,7 +6,7 @@ import { listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
 import { ledgerBalances, ledgerFlows, openingBalances } from './fiscal-year/views/ledger-sums';
 import { journal } from './fiscal-year/views/journal';
 import { ReportFigures } from './reported-figures/reported-figures.decider';
-import { reportedFor } from './reported-figures/reported-figures.projection';
+import { reportedIn } from './reported-figures/reported-figures.projection';
 import { ledgerDeciders, ledgerGroup } from './room';
 import { accounts, activities, cost, bank, decision, header, kr, row, send, someRows } from './testing';
 
@@ -65,7 +65,7 @@ it('finds reported figures by their days, the latest told first', async () => {
   );
   await send(commands, association, ReportFigures({ ...printed, period: '2022-H1', document: 'Delårsrapport 2022' }));
   const found = (code: string, layoutId = 'balansrakning', at?: number) =>
-    read(association, (view) => reportedFor(view, layoutId, parsePeriod(code)), at).then(
+    read(association, async (view) => (await reportedIn(view, parsePeriod(code))).get(layoutId) ?? null, at).then(
       (row) => row?.document ?? null,
     );
   expect(await found('2022')).toBe('Rättad 2022');
@@ -85,7 +85,7 @@ it('shows no association the books of another, whatever they call their vouchers
     flows: await ledgerFlows(view, parsePeriod('2024')),
     balances: await ledgerBalances(view, parsePeriod('2024')),
     opening: await openingBalances(view, 2024),
-    reported: await reportedFor(view, 'egen', parsePeriod('2022')),
+    reported: (await reportedIn(view, parsePeriod('2022'))).get('egen') ?? null,
   });
   const nothing = { years: [], vouchers: [], flows: [], balances: [], opening: [], reported: null };
   expect(await read(b, everything)).toEqual(nothing);

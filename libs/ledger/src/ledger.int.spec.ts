@@ -11,7 +11,8 @@ import {
   SetOpeningBalances,
 } from './fiscal-year/commands';
 import type { FiscalYearEvent } from './fiscal-year/fiscal-year.events';
-import { ledgerBalances, ledgerFlows, type LedgerSum, openingBalances } from './fiscal-year/views/ledger-sums';
+import { ledgerBalances, ledgerFlows, openingBalances } from './fiscal-year/views/ledger-sums';
+import type { LedgerSum } from './fiscal-year/views/summed-by';
 import type { VoucherRow } from './fiscal-year/voucher';
 import { ledgerDeciders, ledgerGroup } from './room';
 import {

@@ -1,5 +1,6 @@
 // What must hold after every blow of what is made from the log: read models and reports.
 import { groups } from '@finsam/assembly';
+import { readTableNames } from '@finsam/kernel';
 import { Databases, findAssociation } from '@finsam/platform';
 import { findDocument, findRun, finishedDocuments, reportDocument } from '@finsam/reporting';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -44,7 +45,7 @@ async function readTables(folder: DataFolder, which: 'live' | 'not live'): Promi
         left join ops.checkpoint c on c.association_id = t.association_id and c.projection_group = '${group}'
           and c.generation = t.generation
         where coalesce(c.live, false) is ${which === 'live'}) r having count(*) > 0`;
-  const tables = groups.flatMap(({ name, projections }) => projections.map(({ table }) => ofTable(name, table.name)));
+  const tables = groups.flatMap((group) => readTableNames(group).map((table) => ofTable(group.name, table)));
   return folder.query(`${tables.join(' union all ')} order by name`);
 }
 

@@ -9,8 +9,12 @@ export interface Figure {
   readonly target?: Target;
 }
 
-/** A ratio to the limit holds on any machine; the others are of one with two cores. */
-export type Target = { readonly ratio: number } | { readonly atLeast: number } | { readonly below: number };
+/**
+ * A ratio to the limit holds on any machine, `ratio` for speeds and `atMost` for times; the others are of one with two
+ * cores.
+ */
+export type Target =
+  { readonly ratio: number } | { readonly atMost: number } | { readonly atLeast: number } | { readonly below: number };
 
 export interface Judged extends Figure {
   readonly ratio: number | null;
@@ -32,11 +36,13 @@ export function judge(figure: Figure): Judged {
 
 function wanted(target: Target): string {
   if ('ratio' in target) return `>= ${target.ratio.toFixed(2)}`;
+  if ('atMost' in target) return `<= ${target.atMost.toFixed(2)}`;
   return 'below' in target ? `< ${target.below}` : `> ${target.atLeast}`;
 }
 
 function reaches(target: Target, ours: number, ratio: number | null): boolean {
   if ('ratio' in target) return ratio !== null && ratio >= target.ratio;
+  if ('atMost' in target) return ratio !== null && ratio <= target.atMost;
   return 'below' in target ? ours < target.below : ours > target.atLeast;
 }
 

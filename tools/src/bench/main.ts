@@ -6,10 +6,11 @@ import { type Figure, judge, type Judged, table } from './figure';
 import { logParts, type Parts } from './log/parts';
 import { FULL, QUICK } from './measure';
 import { sieParts } from './sie/parts';
+import { statementParts } from './statements/parts';
 import { inWorld } from './world';
 
 /** What can be measured, by the first word after the command. */
-const AREAS: Readonly<Record<string, Parts>> = { log: logParts, sie: sieParts };
+const AREAS: Readonly<Record<string, Parts>> = { log: logParts, sie: sieParts, statements: statementParts };
 
 async function main(words: readonly string[]): Promise<void> {
   const names = words.filter((word, i) => !word.startsWith('--') && !/^--(only|json)$/.test(words[i - 1] ?? ''));

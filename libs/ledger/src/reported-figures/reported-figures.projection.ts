@@ -36,16 +36,17 @@ export const reportedFigures: StateProjection<ReportedFiguresEvent, ReportedFigu
   },
 };
 
-/** Figures reported for exactly these days; null if there are none. */
-export async function reportedFor(view: View, layoutId: string, period: Period): Promise<ReportedFiguresRow | null> {
+/** Figures reported for exactly these days, by layout; of two codes for the same days, what was told last. */
+export async function reportedIn(
+  view: View,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Promise<ReadonlyMap<string, ReportedFiguresRow>> {
   const rows = await view
     .from(reportedFigures)
     .selectAll()
-    .where('layout_id', '=', layoutId)
-    .where('period_from', '=', period.from)
-    .where('period_to', '=', period.to)
-    .orderBy('since', 'desc')
-    .limit(1)
+    .where('period_from', '=', from)
+    .where('period_to', '=', to)
+    .orderBy('since')
     .execute();
-  return rows[0] ?? null;
+  return new Map(rows.map((row) => [row.layout_id, row]));
 }

@@ -5,13 +5,16 @@ import { version as queueVersion } from 'bullmq/package.json';
 import { Client } from 'pg';
 import { deriveKey } from '../config/config';
 import { migrationFiles } from './migration-files';
-import { declaration } from './read-tables';
+import { storedTables } from './read-tables';
 import { type InstallationToMigrate, roleNames } from './roles';
 
 /** Over all that `migrate` works from. Of the secret only what follows from it, in a way that does not lead back. */
 export function fingerprint(config: InstallationToMigrate, groups: readonly ProjectionGroup[]): string {
   const { installation, associations, secret } = config;
-  const tables = groups.map(({ name, projections }) => ({ name, tables: projections.map(declaration) }));
+  const tables = groups.map(({ name, projections }) => ({
+    name,
+    tables: projections.flatMap(storedTables).map((table) => table.declaration),
+  }));
   const key = deriveKey(secret, 'migration');
   const files = migrationFiles().map(({ file, sha256 }) => ({ file, sha256 }));
   return createHash('sha256')

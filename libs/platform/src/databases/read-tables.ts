@@ -1,6 +1,14 @@
 // The DDL of read tables comes from their declarations. It runs in `migrate` only, never at run time.
-import { type AnyProjection, canonicalJson, type ProjectionGroup, type ReadTable } from '@finsam/kernel';
+import {
+  type AnyProjection,
+  canonicalJson,
+  type ProjectionGroup,
+  readTableNames,
+  type ReadTable,
+  type Totals,
+} from '@finsam/kernel';
 import type { Client } from 'pg';
+import { sumColumns, totalsKey } from './totals-columns';
 
 const SQL_TYPES = {
   text: 'text collate "C"',
@@ -17,17 +25,55 @@ export const STAMP_COLUMNS = {
   state: { key: 'text', since: 'bigint', until: 'bigint' },
 } as const;
 
-export function readTableDdl({ kind, table }: Pick<AnyProjection, 'kind' | 'table'>): string[] {
-  const own = Object.entries(table.columns).map(
-    ([name, type]) => `"${name}" ${SQL_TYPES[type]}${table.nullable?.includes(name) ? '' : ' not null'}`,
-  );
+/** A table as it is made; its declaration tells whether it has been made otherwise. */
+export interface StoredTable {
+  readonly name: string;
+  readonly declaration: string;
+  readonly ddl: readonly string[];
+}
+
+/** The projection's rows, and their totals if it keeps any. */
+export function storedTables(projection: AnyProjection): StoredTable[] {
+  const { kind, table } = projection;
+  const own = { name: table.name, declaration: declaration({ kind, table }), ddl: readTableDdl(projection) };
+  if (kind !== 'facts' || !projection.totals) return [own];
+  const { totals } = projection;
+  const { columns, nullable } = table;
+  return [
+    own,
+    {
+      name: totals.name,
+      declaration: declaration({ kind: 'totals', columns, nullable, totals }),
+      ddl: totalsDdl(table, totals),
+    },
+  ];
+}
+
+const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
+
+function columnDdl(table: ReadTable, name: string): string {
+  return `"${name}" ${SQL_TYPES[table.columns[name]!]}${table.nullable?.includes(name) ? '' : ' not null'}`;
+}
+
+function totalsDdl(facts: ReadTable, totals: Totals): string[] {
+  const name = `read."${totals.name}"`;
+  const own = [totals.part, ...totals.by].map((column) => columnDdl(facts, column));
+  return [
+    `create table ${name} (association_id integer not null, generation integer not null, block bigint not null,
+       ${[...own, ...sumColumns(totals).map((column) => `"${column}" bigint`)].join(', ')})`,
+    `call ops.isolate('${name}')`,
+    `create unique index "${totals.name}_key" on ${name} (${quoted(totalsKey(totals))}) nulls not distinct`,
+  ];
+}
+
+function readTableDdl({ kind, table }: Pick<AnyProjection, 'kind' | 'table'>): string[] {
+  const own = Object.keys(table.columns).map((name) => columnDdl(table, name));
   const stamp =
     kind === 'facts'
       ? ['since bigint not null', 'ordinal integer not null']
       : ['key text collate "C" not null', 'since bigint not null', 'until bigint'];
   const key = kind === 'facts' ? 'since, ordinal' : 'key, since';
   const name = `read."${table.name}"`;
-  const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
   const indexes = (table.indexes ?? []).map(
     (columns, i) => `create index "${table.name}_${i}" on ${name} (association_id, generation, ${quoted(columns)})`,
   );
@@ -56,52 +102,53 @@ export async function migrateReadTables(client: Client, groups: readonly Project
     'select name, projection_group, declaration from ops.read_table',
   );
   const wanted = new Map(
-    groups.flatMap((group) => group.projections.map((p) => [p.table.name, { group, p }] as const)),
+    groups.flatMap((group) =>
+      group.projections.flatMap(storedTables).map((table) => [table.name, { group, table }] as const),
+    ),
   );
+  const standing = new Set<string>();
   const stale = new Set<string>();
   for (const row of rows) {
     const now = wanted.get(row.name);
-    if (now && now.group.name === row.projection_group && declaration(now.p) === row.declaration) continue;
+    if (now && now.group.name === row.projection_group && now.table.declaration === row.declaration) {
+      standing.add(row.name);
+      continue;
+    }
     await client.query(`drop table read."${row.name}"`);
     await client.query('delete from ops.read_table where name = $1', [row.name]);
     stale.add(row.projection_group);
   }
-  const standing = new Set(rows.map((row) => row.name).filter((name) => wanted.has(name)));
-  for (const [name, { group, p }] of wanted) {
-    const kept = rows.find(
-      (row) => row.name === name && row.declaration === declaration(p) && row.projection_group === group.name,
-    );
-    if (kept && standing.has(name)) continue;
-    for (const statement of readTableDdl(p)) await client.query(statement);
+  for (const [name, { group, table }] of wanted) {
+    if (standing.has(name)) continue;
+    for (const statement of table.ddl) await client.query(statement);
     await client.query(`call ops.open_read_table('read."${name}"')`);
     await client.query('insert into ops.read_table (name, projection_group, declaration) values ($1, $2, $3)', [
       name,
       group.name,
-      declaration(p),
+      table.declaration,
     ]);
     stale.add(group.name);
     made.push(name);
   }
-  const kept = [...wanted.keys()].filter((name) => !made.includes(name));
-  for (const group of stale) await forgetGroup(client, group, groups, kept);
+  for (const group of stale) await forgetGroup(client, group, groups, standing);
   return made;
 }
 
 /** Raised when all tables are made in another way than before; they are then built anew from the logs. */
 const FORM = 2;
 
-export function declaration({ kind, table }: { kind: string; table: ReadTable }): string {
-  return canonicalJson({ form: FORM, kind, table });
+function declaration(of: object): string {
+  return canonicalJson({ form: FORM, ...of });
 }
 
 async function forgetGroup(
   client: Client,
   name: string,
   groups: readonly ProjectionGroup[],
-  kept: readonly string[],
+  kept: ReadonlySet<string>,
 ): Promise<void> {
   await client.query('delete from ops.checkpoint where projection_group = $1', [name]);
   const group = groups.find((candidate) => candidate.name === name);
-  const tables = (group?.projections ?? []).map(({ table }) => table.name).filter((table) => kept.includes(table));
+  const tables = group ? readTableNames(group).filter((table) => kept.has(table)) : [];
   if (tables.length > 0) await client.query(`truncate ${tables.map((table) => `read."${table}"`).join(', ')}`);
 }

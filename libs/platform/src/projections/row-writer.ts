@@ -2,6 +2,7 @@
 import type { AnyProjection, ColumnType, Recorded, Row } from '@finsam/kernel';
 import type { PoolClient } from 'pg';
 import { STAMP_COLUMNS } from '../databases/read-tables';
+import { addToTotals } from './totals-writer';
 
 export interface Target {
   readonly association: number;
@@ -38,6 +39,7 @@ export async function foldInto(
       ),
     );
     await insert(client, target, projection, rows);
+    await addToTotals(client, target, projection, rows);
     return;
   }
   const keyed = mine.map((event) => ({ event, key: guarded(projection, event, () => projection.key(event)) }));

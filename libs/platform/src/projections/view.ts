@@ -1,15 +1,18 @@
 // What queries read through: the living rows of one association as they were at one position of its log.
 import {
+  type AnyProjection,
   type AssociationId,
   type FactProjection,
   type ProjectionGroup,
   refusals,
   type Row,
   type StateProjection,
+  type Total,
 } from '@finsam/kernel';
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AssociationDatabase } from '../databases/databases';
+import { readTotals } from './totals-reader';
 
 const refuse = refusals({
   'view/not-yet': { status: 409, text: 'Uppgifterna är ännu inte framme vid position {at}. Försök igen om en stund.' },
@@ -28,6 +31,10 @@ export interface View {
   from<R extends Row>(
     projection: FactProjection<never, R> | StateProjection<never, R>,
   ): SelectQueryBuilder<{ t: R & Stamp }, 't', object>;
+  /** All totals of one part, in no order. Costs the same at every position, but for the facts of a block. */
+  totals<R extends Row>(projection: FactProjection<never, R>, part: number): Promise<Total<R>[]>;
+  /** What `read` gave the first time: everything that is asked of a view is asked at one position. */
+  once<T>(key: string, read: () => Promise<T>): Promise<T>;
 }
 
 export interface ViewOptions {
@@ -106,19 +113,32 @@ function viewOn(
   live: ReadonlyMap<string, LiveCheckpoint>,
   at: number,
 ): View {
+  const remembered = new Map<string, Promise<unknown>>();
+  const livingOf = (projection: AnyProjection): LiveCheckpoint => {
+    const group = groups.find(({ projections }) => projections.includes(projection));
+    if (!group) throw new Error(`broken assumption: the view was not opened for ${projection.table.name}`);
+    return live.get(group.name) ?? { projection_group: group.name, generation: 1, position: 0 };
+  };
   return {
     association,
     at,
     from: (projection) => {
-      const group = groups.find(({ projections }) => projections.includes(projection as never));
-      if (!group) throw new Error(`broken assumption: the view was not opened for ${projection.table.name}`);
-      const generation = live.get(group.name)?.generation ?? 1;
+      const { generation } = livingOf(projection as never);
       const table = sql.table(`read.${projection.table.name}`).as('t');
       const rows = (db as unknown as Kysely<{ t: Row & Stamp }>)
         .selectFrom(table as never)
         .where(sql<boolean>`t.association_id = ${association} and t.generation = ${generation} and t.since <= ${at}`)
         .$if(projection.kind === 'state', (query) => query.where(sql<boolean>`(t.until is null or t.until > ${at})`));
       return rows as never;
+    },
+    totals: (projection, part) => {
+      const { generation, position } = livingOf(projection as never);
+      return readTotals(db, { association, generation, position, at }, projection, part);
+    },
+    once: <T>(key: string, read: () => Promise<T>) => {
+      const known = (remembered.get(key) as Promise<T> | undefined) ?? read();
+      remembered.set(key, known);
+      return known;
     },
   };
 }

@@ -1,9 +1,9 @@
 // What a line's amount was selected from: entries with their vouchers, posts with their decision, or a document.
 import type { FigureColumn, Layout, LineRow } from '@finsam/associations';
-import { budgetInForce, forecastFor } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import { ledgerLines } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
+import { figureReader } from '../rendering/figure-reader';
 import type { ColumnFigures } from '../statements/figures';
 import { accountsOf, postSign } from '../statements/reckoning/selectors';
 
@@ -52,7 +52,8 @@ async function entries(view: View, of: Line, { imported, span }: Extract<ColumnF
 /** The decision on a budget, or the day that a forecast was made as of. */
 async function decided(view: View, { column, days, report }: Line) {
   const year = fiscalYearOf(days);
-  if (column.kind === 'forecast') return { asOf: (await forecastFor(view, year, report.to))?.as_of ?? null };
-  const budget = await budgetInForce(view, column.kind === 'plan' ? year - column.yearsAhead : year);
+  const reader = figureReader(view);
+  if (column.kind === 'forecast') return { asOf: (await reader.forecast(year, report.to))?.as_of ?? null };
+  const budget = await reader.budgetInForce(column.kind === 'plan' ? year - column.yearsAhead : year);
   return budget && { decision: budget.decision, position: budget.position };
 }

@@ -7,15 +7,15 @@ import {
   type Layout,
   type LayoutColumn,
   type LayoutRow,
-  layoutsAt,
   type LineRow,
   readingOf,
   withGroups,
 } from '@finsam/associations';
 import { parsePeriod, refusals } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
+import { figureReader } from '../rendering/figure-reader';
 import { statements } from '../rendering/render';
-import { bookedYears, statementFigures } from '../rendering/statement-figures';
+import { statementFigures } from '../rendering/statement-figures';
 import { columnPeriods } from '../statements/column-periods';
 import type { ColumnFigures, Readings } from '../statements/figures';
 import { cellOf } from '../statements/reckoning/cells';
@@ -46,7 +46,7 @@ interface Place {
 }
 
 export async function explainCell(view: View, asked: Asked) {
-  const adopted = (await layoutsAt(view)).find(({ id }) => id === asked.layoutId);
+  const adopted = (await figureReader(view).layouts()).find(({ id }) => id === asked.layoutId);
   if (!adopted) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
   const layout = withGroups(adopted);
   const row = layout.rows.find(({ id }) => id === asked.row);
@@ -85,7 +85,7 @@ async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, 
       : givenCell(row, column.id);
   if (given) return { source: 'cells', parts: [part(given)] };
   const period = parsePeriod(asked.period);
-  const figures = await statementFigures(view, layout, period, await bookedYears(view));
+  const figures = await statementFigures(figureReader(view), layout, period);
   const reported = { source: 'reported', document: figures.counts?.[column.id]?.document };
   if (isMeasure(row)) {
     const { share, count } = part({});

@@ -9,10 +9,9 @@ import {
 } from '@finsam/funding';
 import { insatserGroup, staffingAt } from '@finsam/insatser';
 import { businessDateSchema, dateOf, monthOf, refusals, yearOf } from '@finsam/kernel';
-import { ledgerGroup, listFiscalYears } from '@finsam/ledger';
+import { bookedYears, ledgerGroup, listFiscalYears } from '@finsam/ledger';
 import { queryRoute, type Route, type View } from '@finsam/platform';
 import { z } from 'zod';
-import { bookedYears } from '../rendering/statement-figures';
 import { derivation, type Derivation, type DerivedMethod } from './derivation';
 import { forecastHistory } from './forecast-history';
 import { resultFlows } from './result-flows';

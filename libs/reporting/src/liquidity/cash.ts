@@ -35,7 +35,7 @@ export async function startingBalances(
   view: View,
   year: number,
   booked: ReadonlySet<number>,
-): Promise<LedgerSum[] | null> {
+): Promise<readonly LedgerSum[] | null> {
   const opening = await openingBalances(view, year);
   if (opening.length > 0) return opening;
   return booked.has(year - 1) ? ledgerBalances(view, { to: dateOf(year - 1, 12, 31) }) : null;

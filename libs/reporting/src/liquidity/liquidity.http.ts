@@ -9,11 +9,10 @@ import {
   sided,
 } from '@finsam/funding';
 import { dateOf, negateOre, refusals, sumOre } from '@finsam/kernel';
-import { ledgerBalances, ledgerGroup, type LedgerSum } from '@finsam/ledger';
+import { bookedYears, ledgerBalances, ledgerGroup, type LedgerSum } from '@finsam/ledger';
 import { queryRoute, type Route, type View } from '@finsam/platform';
 import { z } from 'zod';
 import { resultFlows } from '../forecast/result-flows';
-import { bookedYears } from '../rendering/statement-figures';
 import { assumptionsOf } from './assumptions';
 import { type AccountRanges, cashFlows, standingOn, startingBalances } from './cash';
 import { type DueContribution, liquidity, type Plan } from './liquidity';

@@ -1,6 +1,6 @@
 // What a file from another system says of a budget or of a year before, where nothing else does: sums without vouchers.
 import type { Layout } from '@finsam/associations';
-import { fiscalYearOf, monthOf, ore, type Period } from '@finsam/kernel';
+import { monthOf, ore, type Period } from '@finsam/kernel';
 import { type ImportedAmount, importedAmountsOf } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import type { ColumnFigures, LedgerFigure } from '../statements/figures';
@@ -12,13 +12,17 @@ export async function importedBudget(view: View, year: number): Promise<ColumnFi
   return figuresOf(await importedAmountsOf(view, 'budget', year));
 }
 
-/** A year that is kept elsewhere. One that is known as a whole says nothing of a part of it. */
-export async function importedComparative(
-  view: View,
+/** A year that is kept elsewhere, month by month if it is known so. */
+export function comparativeAmounts(view: View, year: number): Promise<ImportedAmount[]> {
+  return importedAmountsOf(view, 'comparative', year);
+}
+
+/** Of a year that is kept elsewhere. One that is known as a whole says nothing of a part of it. */
+export function importedComparative(
+  amounts: readonly ImportedAmount[],
   statement: Layout['statement'],
   period: Period,
-): Promise<ColumnFigures> {
-  const amounts = await importedAmountsOf(view, 'comparative', fiscalYearOf(period));
+): ColumnFigures {
   return figuresOf(withinPeriod(amounts, statement, period));
 }
 

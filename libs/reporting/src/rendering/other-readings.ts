@@ -1,24 +1,24 @@
 // What lines read of the books besides what their statement is about: a flow's opening balances, a balance's movements.
 import { isFigureColumn, type Layout, type Reading, readingOf, selectedDimensions } from '@finsam/associations';
 import { type BusinessDate, dateOf, fiscalYearOf, ore, type Period, yearOf } from '@finsam/kernel';
-import { ledgerBalances, ledgerFlows, type LedgerSum } from '@finsam/ledger';
-import type { View } from '@finsam/platform';
+import type { LedgerSum } from '@finsam/ledger';
 import type { ColumnPeriods } from '../statements/column-periods';
 import type { LedgerFigures, Readings, StatementFigures } from '../statements/figures';
+import type { FigureReader } from './figure-reader';
 
 /** Undefined where no line reads anything else. Only years that are booked here can be read so. */
 export async function otherReadings(
-  view: View,
+  reader: FigureReader,
   layout: Layout,
   periods: ColumnPeriods,
-  booked: ReadonlySet<number>,
 ): Promise<StatementFigures['readings']> {
   const wanted = wantedReadings(layout);
   if (wanted.length === 0) return undefined;
+  const booked = await reader.booked();
   const readings: Record<string, Readings> = {};
   for (const column of layout.columns.filter(isFigureColumn).filter(({ kind }) => kind === 'actual')) {
     const period = periods[column.id]!;
-    if (booked.has(fiscalYearOf(period))) readings[column.id] = await readingsOf(view, layout, wanted, period);
+    if (booked.has(fiscalYearOf(period))) readings[column.id] = await readingsOf(reader, layout, wanted, period);
   }
   return readings;
 }
@@ -30,11 +30,16 @@ function wantedReadings(layout: Layout): Reading[] {
 }
 
 /** A period that begins in another year than it ends in has no opening balances of its own. */
-async function readingsOf(view: View, layout: Layout, wanted: readonly Reading[], period: Period): Promise<Readings> {
+async function readingsOf(
+  reader: FigureReader,
+  layout: Layout,
+  wanted: readonly Reading[],
+  period: Period,
+): Promise<Readings> {
   const { from, to } = period;
   const year = fiscalYearOf(period);
   const by = selectedDimensions(layout);
-  const [closing, movement] = [await ledgerBalances(view, period, by), await ledgerFlows(view, period, by)];
+  const [closing, movement] = [await reader.balances(period, by), await reader.flows(period, by)];
   const all: Readings = {
     movement: { source: 'ledger', rows: movement, span: { from, to, opening: false } },
     closing: { source: 'ledger', rows: closing, span: { year, to, opening: true } },

@@ -1,6 +1,6 @@
 // A report is a pure function of what the log held at one position: the same run gives the same bytes for ever.
 import { createHash } from 'node:crypto';
-import { associationProfile, type AssociationRow, associationsGroup, layoutsAt } from '@finsam/associations';
+import { associationProfile, type AssociationRow, associationsGroup } from '@finsam/associations';
 import { fundingGroup } from '@finsam/funding';
 import { insatserGroup, participantCounts } from '@finsam/insatser';
 import {
@@ -22,9 +22,10 @@ import { columnPeriods } from '../statements/column-periods';
 import { statement } from '../statements/statement';
 import type { StatementTable } from '../statements/statement-table';
 import { statementsCsv } from '../statements/statements-csv';
+import { figureReader } from './figure-reader';
 import { gapNotes } from './gap-notes';
 import { participantTable, publishedParticipants } from './participant-table';
-import { bookedYears, statementFigures } from './statement-figures';
+import { statementFigures } from './statement-figures';
 
 const refuse = refusals({
   'report/no-layouts': {
@@ -46,10 +47,10 @@ export function isReportType(type: string): type is ReportType {
 
 /** The tables of all adopted layouts, in the order of adoption: a table may refer to those before it. */
 export async function statements(view: View, period: Period): Promise<StatementTable[]> {
-  const booked = await bookedYears(view);
+  const reader = figureReader(view);
   const tables: StatementTable[] = [];
-  for (const layout of await layoutsAt(view)) {
-    const figures = await statementFigures(view, layout, period, booked);
+  for (const layout of await reader.layouts()) {
+    const figures = await statementFigures(reader, layout, period);
     tables.push(statement(layout, columnPeriods(layout, period), figures, tables));
   }
   return tables;

@@ -1,7 +1,7 @@
 // Journal, balances and contributions from the log: catching up with it, and building them anew. The limit is what no
 // way of folding can save: reading the events, and writing the rows.
 import { catalogue, groups } from '@finsam/assembly';
-import type { AssociationId, ProjectionGroup } from '@finsam/kernel';
+import { type AssociationId, type ProjectionGroup, readTableNames } from '@finsam/kernel';
 import { GroupRunner } from '@finsam/platform';
 import type { Figure } from '../figure';
 import { inTurns, perSecond, speedOf } from '../measure';
@@ -24,7 +24,7 @@ export async function benchFolding(world: World): Promise<Figure[]> {
   await runner().catchUp(log, group);
   const writer = rawPool(world);
   const hand = await rowsByHand(world, writer, log, group);
-  const tables = group.projections.map(({ table }) => `read."${table.name}"`);
+  const tables = readTableNames(group).map((name) => `read."${name}"`);
   const ground = {
     ...world,
     between: async () => {
@@ -55,9 +55,9 @@ export async function benchFolding(world: World): Promise<Figure[]> {
 
 /** As if the group were new: the next batch begins at the log's beginning. */
 async function forget({ admin }: World, log: AssociationId, group: ProjectionGroup): Promise<void> {
-  for (const { table } of group.projections) {
-    await admin.query(`delete from read."${table.name}" where association_id = $1`, [log]);
-    await admin.query(`vacuum read."${table.name}"`);
+  for (const name of readTableNames(group)) {
+    await admin.query(`delete from read."${name}" where association_id = $1`, [log]);
+    await admin.query(`vacuum read."${name}"`);
   }
   await admin.query('delete from ops.checkpoint where association_id = $1 and projection_group = $2', [
     log,

@@ -117,3 +117,9 @@ export async function listFiscalYears(view: View): Promise<FiscalYearRow[]> {
     .orderBy('fiscal_year')
     .execute();
 }
+
+/** Years whose books are here, without their charts. */
+export async function bookedYears(view: View): Promise<ReadonlySet<number>> {
+  const rows = await view.from(fiscalYears).select('fiscal_year').execute();
+  return new Set(rows.map(({ fiscal_year }) => fiscal_year));
+}

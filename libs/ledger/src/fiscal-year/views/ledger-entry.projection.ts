@@ -1,5 +1,14 @@
 // Every row of every voucher, and the opening balances, as additive facts: what all statements are summed from.
-import { type BusinessDate, dateOf, type EventsOf, type FactProjection, negateOre, type Ore } from '@finsam/kernel';
+import {
+  type BusinessDate,
+  canonicalJson,
+  dateOf,
+  type EventsOf,
+  type FactProjection,
+  monthOf,
+  negateOre,
+  type Ore,
+} from '@finsam/kernel';
 import type { OpeningBalance } from '../chart';
 import {
   BalancesCarriedForward,
@@ -27,7 +36,16 @@ export type LedgerEntryRow = {
   item: string | null;
   dimensions: Readonly<Record<string, string>>;
   voucher_id: string | null;
+  /** 1–12; 0 for an opening balance. */
+  month: number;
+  /** The dimensions that have no column of their own, as canonical JSON; `TOO_MANY` where they are too long a text. */
+  other_dimensions: string;
 };
+
+/** Stands for dimensions that no index could hold: whoever sums by them must look at the entries. */
+export const TOO_MANY = '';
+const TEXT_MAX = 1_000;
+const OWN_COLUMNS: ReadonlySet<string> = new Set(['activity', 'member', 'item']);
 
 const events = [
   OpeningBalancesSet,
@@ -56,9 +74,21 @@ export const ledgerEntries: FactProjection<EventsOf<typeof events>, LedgerEntryR
       item: 'text',
       dimensions: 'json',
       voucher_id: 'text',
+      month: 'integer',
+      other_dimensions: 'text',
     },
     nullable: ['activity', 'member', 'item', 'voucher_id'],
     indexes: [['fiscal_year', 'entry_date'], ['voucher_id'], ['fiscal_year', 'account', 'entry_date']],
+  },
+  // An item is of one claim or accrual: by it, there would be a total for each.
+  totals: {
+    name: 'ledger_total_v1',
+    part: 'fiscal_year',
+    by: ['account', 'activity', 'member', 'other_dimensions'],
+    slot: 'month',
+    slots: 13,
+    amount: 'amount_ore',
+    blockEvents: 1_024,
   },
   events,
   facts: ({ type, data }) => {
@@ -96,6 +126,7 @@ function openingRows(year: number, balances: readonly OpeningBalance[]): LedgerE
   return balances.map(({ account, amountOre, dimensions = {} }) => ({
     ...rowOf(year, dateOf(year, 1, 1), { account, amountOre, dimensions }),
     opening: true,
+    month: 0,
   }));
 }
 
@@ -119,7 +150,16 @@ function rowOf(year: number, date: BusinessDate, { account, amountOre, dimension
     item: dimensions['item'] ?? null,
     dimensions,
     voucher_id: null,
+    month: monthOf(date),
+    other_dimensions: otherDimensions(dimensions),
   };
+}
+
+function otherDimensions(dimensions: VoucherRow['dimensions']): string {
+  const others = Object.entries(dimensions).filter(([code]) => !OWN_COLUMNS.has(code));
+  if (others.length === 0) return '{}';
+  const text = canonicalJson(Object.fromEntries(others));
+  return text.length > TEXT_MAX ? TOO_MANY : text;
 }
 
 /** What the row was is taken away, what it is comes instead: the account's sum stays. */
