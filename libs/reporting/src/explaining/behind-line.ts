@@ -52,7 +52,7 @@ async function entries(view: View, of: Line, { imported, span }: Extract<ColumnF
 /** The decision on a budget, or the day that a forecast was made as of. */
 async function decided(view: View, { column, days, report }: Line) {
   const year = fiscalYearOf(days);
-  if (column.kind === 'forecast') return { asOf: (await forecastFor(view, year, report.to))?.as_of ?? null };
+  if (column.kind === 'forecast') return { asOf: (await forecastFor(view, year, report.to))?.asOf ?? null };
   const budget = await budgetInForce(view, column.kind === 'plan' ? year - column.yearsAhead : year);
   return budget && { decision: budget.decision, position: budget.position };
 }
