@@ -15,6 +15,16 @@ import { z } from 'zod';
 
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, object>; required?: string[] };
 
+/** What every query takes beside its own parameters: where in the log it is asked. */
+const PLACES = {
+  at: { type: 'integer', description: 'Uppgifterna som de var vid denna position i loggen.' },
+  atLeast: { type: 'integer', description: 'Vänta tills läsmodellerna har nått denna position.' },
+  known: {
+    type: 'string',
+    description: 'Uppgifterna som de var kända då: en dag (till dess slut i Sverige) eller en tidpunkt med tidszon.',
+  },
+} as const;
+
 export function describeRoute(route: Route): MethodDecorator[] {
   const post = route.kind === 'command' || (route.kind === 'action' && route.method === 'post');
   const body = bodySchemaOf(route);
@@ -31,7 +41,9 @@ export function describeRoute(route: Route): MethodDecorator[] {
       ApiQuery({ name, required: required.includes(name), schema }),
     ),
     ...(route.kind === 'query'
-      ? ['at', 'atLeast'].map((name) => ApiQuery({ name, required: false, schema: { type: 'integer' } }))
+      ? Object.entries(PLACES).map(([name, { type, description }]) =>
+          ApiQuery({ name, required: false, description, schema: { type } }),
+        )
       : []),
     ...(post
       ? [

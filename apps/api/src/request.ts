@@ -27,6 +27,7 @@ export const refuse = refusals({
     status: 422,
     text: 'Loggen har inte kommit så långt. Ange en position som du har fått i ett svar.',
   },
+  'http/at-and-known': { status: 422, text: 'Ange antingen at eller known, inte båda.' },
   'http/field-twice': { status: 422, text: 'Fältet står två gånger.' },
   'http/unsafe-name': { status: 422, text: 'Ett fält kan inte heta så.' },
   'http/too-deep': { status: 422, text: 'Innehållet har fler nivåer än någon uppgift har.' },

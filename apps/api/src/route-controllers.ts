@@ -16,7 +16,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { OPERATION } from './access.guard';
 import { describeRoute } from './openapi';
-import { noQuery, refuseBeyondLog, viewQuery } from './query-string';
+import { noQuery, placed, viewQuery } from './query-string';
 import {
   type ApiRequest,
   commandIdOf,
@@ -113,11 +113,9 @@ function queryHandler(route: QueryRoute, services: Services): Handler {
   );
   return async (request, response) => {
     const inPath = params.parse(pathParameters(route, request));
-    const { at, atLeast, ...query } = schema.parse(request.query) as { at?: number; atLeast?: number };
+    const { query, ...options } = await placed(services, request.association!, schema.parse(request.query));
     const parameters = { ...query, ...inPath };
-    await refuseBeyondLog(services, request.association!, { at, atLeast });
     const db = services.databases.association(request.association!);
-    const options = { ...(at !== undefined && { at }), ...(atLeast !== undefined && { atLeast }) };
     const { answer, position } = await withView(db, route.groups, options, async (view) => ({
       answer: await route.answer(view, parameters as never),
       position: view.at,

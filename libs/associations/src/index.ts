@@ -10,6 +10,6 @@ export { AdoptLayout, layoutStream } from './layouts/layouts.decider';
 export * from './layouts/layouts.events';
 export * from './layouts/defaults/default-layouts';
 export type { CostGroup, Registers } from './layouts/defaults/registers';
-export { adoptedLayouts, layoutsAt } from './layouts/layouts.projection';
+export { adoptedLayouts, layoutPositions, layoutsAt } from './layouts/layouts.projection';
 export { selectsByMemberKind, withGroups, withMemberKinds } from './layouts/resolved-layout';
 export { associationDeciders, associationsGroup } from './room';

@@ -1,28 +1,25 @@
 import { projectionSpec } from '@finsam/kernel/testing';
-import { plans } from './budget/plan.projection';
+import { budgetVersions } from './budget/budget-version.projection';
 import { agreedContributions } from './contributions/contributions.projection';
+import { forecastVersions } from './forecast/forecast-version.projection';
 import { adopted, agreed, agreedIn, day, decided, foreseen, post, posts, promised } from './testing';
 
-describe('the plans', () => {
-  const { given } = projectionSpec(plans);
+it('holds every version of a budget and of a forecast, post by post', () => {
+  const smaller = [post('kansli', 'kostnad', 1)];
   const planned = posts.map(({ member = null, ...rest }) => ({ ...rest, member }));
-  const row = { plan: 'budget', fiscal_year: 2024, as_of: null, posts: planned };
-  const others = [post('kansli', 'kostnad', 1)];
-
-  it('hold the latest budget of each year, post by post', () => {
-    given(adopted(), adopted(posts, decided('2024-11-22'), 2025), adopted(others, decided('2024-03-15'))).then(
-      { ...row, posts: [{ activity: 'kansli', kind: 'kostnad', member: null, amountOre: 1 }] },
-      { ...row, fiscal_year: 2025 },
+  const one = { activity: 'kansli', kind: 'kostnad', member: null, amountOre: 1 };
+  const budget = { fiscal_year: 2024, opening_equity_ore: null, plan: [], decision: adopted().data.decision };
+  projectionSpec(budgetVersions)
+    .given(adopted(), foreseen('2024-06-30'), adopted(smaller, decided('2024-03-15')))
+    .then({ ...budget, posts: planned }, { ...budget, posts: [one], decision: decided('2024-03-15') });
+  const unsaid = { method: null, derivedOre: null, reason: null };
+  const forecast = { fiscal_year: 2024, as_of: day('2024-06-30') };
+  projectionSpec(forecastVersions)
+    .given(foreseen('2024-06-30', smaller), adopted(), foreseen('2024-06-30'))
+    .then(
+      { ...forecast, posts: [{ ...one, ...unsaid }] },
+      { ...forecast, posts: planned.map((of) => ({ ...of, ...unsaid })) },
     );
-  });
-
-  it('hold the latest forecast of each reporting date, beside the budget', () => {
-    given(adopted(), foreseen('2024-06-30', others), foreseen('2024-08-31'), foreseen('2024-06-30')).then(
-      row,
-      { ...row, plan: 'forecast', as_of: day('2024-06-30') },
-      { ...row, plan: 'forecast', as_of: day('2024-08-31') },
-    );
-  });
 });
 
 it('holds what each member has last agreed to pay each year, and when where that is said', () => {

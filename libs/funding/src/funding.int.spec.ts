@@ -1,8 +1,9 @@
 import type { AssociationId } from '@finsam/kernel';
 import { CommandRunner, GroupRunner, type View, withView } from '@finsam/platform';
 import { type TestDatabase, testDatabase } from '@finsam/platform/testing';
-import { budgetFor, forecastFor } from './budget/plan.projection';
+import { budgetFor } from './budget/budget-version.projection';
 import { agreedFor } from './contributions/contributions.projection';
+import { forecastFor } from './forecast/forecast-version.projection';
 import { fundingDeciders, fundingGroup } from './room';
 import { adopt, agree, day, decided, foresee, post, posts, send } from './testing';
 
@@ -44,7 +45,7 @@ it('takes the forecast of the latest reporting date that is not after the day as
   await send(commands, association, foresee('2024-06-30'));
   const forecast = (to: string, at?: number) =>
     read(association, (view) => forecastFor(view, 2024, day(to)), at).then(
-      (row) => row && [row.as_of, row.posts.length],
+      (row) => row && [row.asOf, row.posts.length],
     );
   expect(await forecast('2024-06-29')).toBeNull();
   expect(await forecast('2024-06-30')).toEqual(['2024-06-30', posts.length]);

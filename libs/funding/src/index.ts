@@ -1,9 +1,8 @@
 export * from './budget/budget.events';
 export { AdoptBudget } from './budget/budget.decider';
 export { planWarnings, type Warning } from './budget/budget-overview';
-export type { BudgetPost } from './budget/budget-post';
-export { budgetInForce, type BudgetVersion } from './budget/budget-version.projection';
-export { budgetFor, forecastFor, type PlanPost, type PlanRow } from './budget/plan.projection';
+export type { BudgetPost, PlanPost } from './budget/budget-post';
+export { budgetFor, budgetInForce, type BudgetVersion, budgetVersionsFor } from './budget/budget-version.projection';
 export { sided, type SidedPost, totalsOf, type Totals } from './budget/totals';
 export * from './budget-kinds/budget-kinds.events';
 export { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';
@@ -17,6 +16,7 @@ export { type AgreedContribution, agreedFor, type Instalment } from './contribut
 export * from './forecast/forecast.events';
 export { MakeForecast } from './forecast/forecast.decider';
 export {
+  forecastFor,
   type ForecastVersion,
   type ForecastVersionPost,
   forecastVersionsFor,

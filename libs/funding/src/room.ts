@@ -2,7 +2,6 @@
 import type { AnyDecider, ProjectionGroup } from '@finsam/kernel';
 import { budgetDecider } from './budget/budget.decider';
 import { budgetVersions } from './budget/budget-version.projection';
-import { plans } from './budget/plan.projection';
 import { budgetKindsDecider } from './budget-kinds/budget-kinds.decider';
 import { budgetKinds } from './budget-kinds/budget-kinds.projection';
 import { contributionsDecider } from './contributions/contributions.decider';
@@ -36,7 +35,6 @@ export const fundingGroup: ProjectionGroup = {
     agreedContributions,
     splits,
     planAssumptions,
-    plans,
     budgetKinds,
     budgetVersions,
     forecastVersions,

@@ -8,6 +8,7 @@ export { type ContributionMoved, contributionMovements } from './fiscal-year/vie
 export { kommunBas } from './fiscal-year/kommun-bas';
 export { bookedYears, type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
 export { type LedgerLine, ledgerLines, type LedgerSelection } from './fiscal-year/views/general-ledger';
+export { type LaterLine, laterLines, type LaterLines } from './fiscal-year/views/later-lines';
 export { journal, type JournalVoucher } from './fiscal-year/views/journal';
 export { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 export {
@@ -18,7 +19,11 @@ export {
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
 export type { LedgerSum } from './fiscal-year/views/summed-by';
-export { type ImportedAmount, importedAmountsOf } from './fiscal-year/import/imported-amount.projection';
+export {
+  type ImportedAmount,
+  importedAmountsOf,
+  importPositions,
+} from './fiscal-year/import/imported-amount.projection';
 export { readUpload, type Uploaded } from './fiscal-year/import/import-edge';
 export { generatedYear } from './sie/generated-year';
 export { readSie } from './sie/reading/read-sie';
@@ -28,6 +33,6 @@ export * from './sie-mapping/sie-mapping.events';
 export { type DimensionSum, dimensionSums } from './fiscal-year/views/dimension-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';
-export { type ReportedFiguresRow, reportedIn } from './reported-figures/reported-figures.projection';
+export { type ReportedFiguresRow, reportedIn, type ReportedSince } from './reported-figures/reported-figures.projection';
 export { ledgerRoutes } from './ledger.http';
 export { ledgerDeciders, ledgerGroup } from './room';

@@ -13,6 +13,7 @@ export * from './embedded-postgres';
 export * from './event-store/event-store';
 export * from './event-store/log-signal';
 export * from './event-store/postgres-event-store';
+export * from './http/moment';
 export * from './http/problem';
 export * from './http/query-parameters';
 export * from './http/route';

@@ -1,7 +1,8 @@
-// Statements over HTTP: all of a period, and what is behind a cell.
+// Statements over HTTP: all of a period, what is behind a cell, and what has changed since they were known otherwise.
 import { codeSchema, parsePeriod, periodCodeSchema } from '@finsam/kernel';
-import { pageParameters, queryRoute, type Route } from '@finsam/platform';
+import { momentParameter, pageParameters, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
+import { compareStatements } from './comparing/compare-statements';
 import { explainCell } from './explaining/explain-cell';
 import { unknownCodesOf } from './rendering/layout-codes';
 import { reportGroups, statementsAs } from './rendering/render';
@@ -16,6 +17,13 @@ const explainQuery = z.strictObject({
   row: codeSchema,
   column: codeSchema,
   ...pageParameters(500, 100),
+});
+
+const compareQuery = z.strictObject({
+  period: periodCodeSchema,
+  from: momentParameter,
+  to: momentParameter.optional(),
+  ...pageParameters(200, 50),
 });
 
 export const statementRoutes: readonly Route[] = [
@@ -34,6 +42,14 @@ export const statementRoutes: readonly Route[] = [
     summary: 'Koder i uppställningarna som inte finns i förbundets register',
     groups: reportGroups,
     answer: async (view) => ({ unknown: await unknownCodesOf(view) }),
+  }),
+  queryRoute({
+    operation: 'statements.compare',
+    path: 'statements/compare',
+    summary: 'Vad som skiljer räkningarna mellan två kunskapstider, cell för cell, och varför',
+    groups: reportGroups,
+    query: compareQuery,
+    answer: compareStatements,
   }),
   queryRoute({
     operation: 'statements.explain',

@@ -1,6 +1,6 @@
 // A budget post is what money is planned for: an activity and a kind of cost or income, and for contributions a member.
 // Layouts map posts to rows; a plan never knows the rows, or a net budget and a gross outcome could not share it.
-import { codeSchema, ORE_LIMIT, oreSchema, refusals } from '@finsam/kernel';
+import { codeSchema, type Ore, ORE_LIMIT, oreSchema, refusals } from '@finsam/kernel';
 import { z } from 'zod';
 
 export const budgetPostSchema = z.strictObject({
@@ -13,6 +13,19 @@ export const budgetPostSchema = z.strictObject({
 export type BudgetPost = z.output<typeof budgetPostSchema>;
 
 export const budgetPostsSchema = z.array(budgetPostSchema).min(1).max(1_000);
+
+/** A post as it is read back: of a member, or of none. */
+export interface PlanPost {
+  readonly activity: string;
+  readonly kind: string;
+  readonly member: string | null;
+  readonly amountOre: Ore;
+}
+
+/** Posts without what was said of how their amounts came to be. */
+export function plannedPosts(posts: readonly (BudgetPost | PlanPost)[]): PlanPost[] {
+  return posts.map(({ activity, kind, member = null, amountOre }) => ({ activity, kind, member, amountOre }));
+}
 
 const refuse = refusals({
   'funding/post-twice': { status: 422, text: 'Posten {post} står två gånger.' },

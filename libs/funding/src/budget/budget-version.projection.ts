@@ -2,8 +2,7 @@
 import type { DecisionRef, FactProjection, Ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import { type BudgetEvent, budgetEvents } from './budget.events';
-import type { BudgetPost } from './budget-post';
-import type { PlanPost } from './plan.projection';
+import { plannedPosts, type PlanPost } from './budget-post';
 
 export interface PlannedYear {
   readonly year: number;
@@ -32,21 +31,17 @@ export const budgetVersions: FactProjection<BudgetEvent, BudgetVersionRow> = {
   facts: ({ data }) => [
     {
       fiscal_year: data.year,
-      posts: rowsOf(data.posts),
+      posts: plannedPosts(data.posts),
       opening_equity_ore: data.openingEquityOre ?? null,
       plan: (data.plan ?? []).map(({ year, posts, openingEquityOre = null }) => ({
         year,
-        posts: rowsOf(posts),
+        posts: plannedPosts(posts),
         openingEquityOre,
       })),
       decision: data.decision,
     },
   ],
 };
-
-function rowsOf(posts: readonly BudgetPost[]): PlanPost[] {
-  return posts.map(({ activity, kind, member = null, amountOre }) => ({ activity, kind, member, amountOre }));
-}
 
 export interface BudgetVersion extends PlannedYear {
   readonly plan: readonly PlannedYear[];
@@ -57,18 +52,31 @@ export interface BudgetVersion extends PlannedYear {
 
 /** All versions of a year's budget, oldest first. */
 export async function budgetVersionsFor(view: View, year: number): Promise<BudgetVersion[]> {
-  const rows = await view.from(budgetVersions).selectAll().where('fiscal_year', '=', year).orderBy('since').execute();
-  return rows.map(({ fiscal_year, posts, opening_equity_ore, plan, decision, since }) => ({
-    year: fiscal_year,
-    posts,
-    openingEquityOre: opening_equity_ore,
-    plan,
-    decision,
-    position: since,
-  }));
+  return (await versionsOf(view, year).orderBy('since').execute()).map(versionOf);
 }
 
 /** The version in force; null if none is adopted. */
 export async function budgetInForce(view: View, year: number): Promise<BudgetVersion | null> {
-  return (await budgetVersionsFor(view, year)).at(-1) ?? null;
+  const [last] = await versionsOf(view, year).orderBy('since', 'desc').limit(1).execute();
+  return last ? versionOf(last) : null;
+}
+
+/** The posts of the version in force; null if none is adopted. */
+export async function budgetFor(view: View, year: number): Promise<readonly PlanPost[] | null> {
+  return (await budgetInForce(view, year))?.posts ?? null;
+}
+
+function versionsOf(view: View, year: number) {
+  return view.from(budgetVersions).selectAll().where('fiscal_year', '=', year);
+}
+
+function versionOf({
+  fiscal_year: year,
+  opening_equity_ore: openingEquityOre,
+  since: position,
+  posts,
+  plan,
+  decision,
+}: BudgetVersionRow & { readonly since: number }): BudgetVersion {
+  return { year, posts, openingEquityOre, plan, decision, position };
 }

@@ -4,7 +4,7 @@ import type { View } from '@finsam/platform';
 import { budgetKindsAt } from '../budget-kinds/budget-kinds.projection';
 import { budgetOverview, type PlanColumn } from './budget-overview';
 import { budgetInForce, budgetVersionsFor, type PlannedYear } from './budget-version.projection';
-import { forecastFor } from './plan.projection';
+import { forecastFor } from '../forecast/forecast-version.projection';
 import { sided, totalsOf } from './totals';
 
 /** The budget in force; its posts are null if none is adopted. */
@@ -47,7 +47,7 @@ async function columnsOf(view: View, year: number): Promise<PlanColumn[]> {
   const forecast = await forecastFor(view, year - 1, dateOf(year - 1, 12, 31));
   if (forecast) {
     const foreseen = { year: year - 1, posts: forecast.posts, openingEquityOre: null };
-    last = add(foreseen, 'forecast', null, forecast.as_of);
+    last = add(foreseen, 'forecast', null, forecast.asOf);
   }
   const budget = await budgetInForce(view, year);
   if (!budget) return columns;

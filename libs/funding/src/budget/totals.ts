@@ -2,7 +2,7 @@
 import { type Ore, ore, sumOre } from '@finsam/kernel';
 import type { BudgetKind, Side } from '../budget-kinds/budget-kinds.events';
 import type { PlannedYear } from './budget-version.projection';
-import type { PlanPost } from './plan.projection';
+import type { PlanPost } from './budget-post';
 
 export interface Totals {
   readonly incomeOre: Ore;

@@ -1,7 +1,7 @@
 // Every forecast that was ever made, with how it was derived. Of each reporting date the latest is the one in force.
 import type { BusinessDate, FactProjection, Ore } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import type { PlanPost } from '../budget/plan.projection';
+import { plannedPosts, type PlanPost } from '../budget/budget-post';
 import { type ForecastEvent, forecastEvents, type ForecastMethod } from './forecast.events';
 
 export interface ForecastVersionPost extends PlanPost {
@@ -59,4 +59,22 @@ export async function forecastVersionsFor(view: View, year: number): Promise<For
     .orderBy('since')
     .execute();
   return rows.map(({ as_of, since, posts }) => ({ asOf: as_of, position: since, posts }));
+}
+
+/** The latest forecast made as of a reporting date no later than `to`; null if there is none. */
+export async function forecastFor(
+  view: View,
+  year: number,
+  to: BusinessDate,
+): Promise<{ asOf: BusinessDate; position: number; posts: PlanPost[] } | null> {
+  const [last] = await view
+    .from(forecastVersions)
+    .selectAll()
+    .where('fiscal_year', '=', year)
+    .where('as_of', '<=', to)
+    .orderBy('as_of', 'desc')
+    .orderBy('since', 'desc')
+    .limit(1)
+    .execute();
+  return last ? { asOf: last.as_of, position: last.since, posts: plannedPosts(last.posts) } : null;
 }

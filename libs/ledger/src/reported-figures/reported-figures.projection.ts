@@ -36,11 +36,14 @@ export const reportedFigures: StateProjection<ReportedFiguresEvent, ReportedFigu
   },
 };
 
+/** As it is told now, and `since` which position. */
+export type ReportedSince = ReportedFiguresRow & { readonly since: number };
+
 /** Figures reported for exactly these days, by layout; of two codes for the same days, what was told last. */
 export async function reportedIn(
   view: View,
   { from, to }: Pick<Period, 'from' | 'to'>,
-): Promise<ReadonlyMap<string, ReportedFiguresRow>> {
+): Promise<ReadonlyMap<string, ReportedSince>> {
   const rows = await view
     .from(reportedFigures)
     .selectAll()

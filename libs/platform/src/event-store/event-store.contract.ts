@@ -1,5 +1,6 @@
 // What every event store promises, as tests. An adapter's spec calls this with a way to make a store on a fresh log.
 import type { Recorded } from '@finsam/kernel';
+import { setTimeout as delay } from 'node:timers/promises';
 import { command, followSixteenWriters } from './contract-writers';
 import {
   CommandAlreadyRecorded,
@@ -176,6 +177,21 @@ export function eventStoreContract(subject: () => Promise<ContractSubject>): voi
     for (let i = 0; i < 20; i++) await store.append(log, 's', i - 1, command());
     const times = (await store.readLog(log, 0, 20)).map(({ recordedAt }) => recordedAt);
     expect(times).toEqual([...times].sort());
+  });
+
+  it('finds what was known before any instant: as many as were recorded earlier, and none of the same time', async () => {
+    for (let i = 0; i < 12; i++) {
+      await store.append(log, 's', (await store.head(log)) - 1, command(1 + (i % 3)));
+      if (i % 4 === 3) await delay(3);
+    }
+    const times = (await store.readLog(log, 0, 100)).map(({ recordedAt }) => Date.parse(recordedAt));
+    const asked = [...new Set(times.flatMap((time) => [time - 1, time, time + 1]))];
+    const found = await Promise.all(asked.map((time) => store.positionBefore(log, new Date(time))));
+    expect(found).toEqual(asked.map((time) => times.filter((recorded) => recorded < time).length));
+    const ends = ['1970-01-01T00:00:00Z', '2999-12-31T23:59:59Z'].map((time) => new Date(time));
+    expect(await Promise.all(ends.map((time) => store.positionBefore(log, time)))).toEqual([0, times.length]);
+    expect(await Promise.all(ends.map((time) => store.positionBefore(other, time)))).toEqual([0, 0]);
+    await expect(store.positionBefore(missing, new Date())).rejects.toThrow(NoSuchLog);
   });
 
   it.each([

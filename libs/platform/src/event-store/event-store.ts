@@ -46,6 +46,11 @@ export interface EventStore {
   readLog(log: LogRef, after: number, limit: number): Promise<Recorded[]>;
   /** Position of the last event; 0 for an empty log. */
   head(log: LogRef): Promise<number>;
+  /**
+   * The last position recorded before an instant: the one before the first event recorded then or later. 0 before the
+   * first, the head after the last. Times of recording never go back within a log, so there is one such place.
+   */
+  positionBefore(log: LogRef, instant: Date): Promise<number>;
   /** Calls back after appends by any process. A hint: it may come late, twice or for nothing, so poll as well. */
   watch(onAppended: (owner: number) => void): () => void;
 }

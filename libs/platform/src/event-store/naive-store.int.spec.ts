@@ -58,6 +58,7 @@ function naiveStore(held: (n: number) => number): EventStore {
     },
     readStream: beyond,
     readCommand: beyond,
+    positionBefore: beyond,
     head: beyond,
     watch: () => () => undefined,
   };

@@ -58,6 +58,26 @@ export class PostgresEventStore implements EventStore {
     return rows[0].position;
   }
 
+  async positionBefore(log: LogRef, instant: Date): Promise<number> {
+    // Halves the positions that it may be, from none to all: as many steps as the log has doubled.
+    const { rows } = await this.db(log).query<{ position: number }>({
+      name: 'position-before',
+      text: `with recursive search (low, high) as (
+          select 0::bigint, position from log.head where association_id = $1 and kind = $2
+          union all
+          select case when middle.earlier then middle.position else low end,
+            case when middle.earlier then high else middle.position - 1 end
+          from search cross join lateral (
+            select event.position, event.recorded_at < $3 as earlier from log.event
+            where association_id = $1 and kind = $2 and event.position = (low + high + 1) / 2
+          ) middle where low < high
+        ) select low as position from search where low = high`,
+      values: [log.owner, LOG_KINDS[log.kind], instant],
+    });
+    if (!rows[0]) throw new NoSuchLog(`${log.kind} of ${log.owner}`);
+    return rows[0].position;
+  }
+
   watch(onAppended: (owner: number) => void): () => void {
     return this.signal.listen(onAppended);
   }

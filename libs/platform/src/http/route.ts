@@ -56,7 +56,7 @@ export class Rendered {
 /** GET: an answer from read models at one position, as JSON unless it is `Rendered`. */
 export interface QueryRoute extends RouteBase {
   readonly kind: 'query';
-  /** Query-string parameters, all text, beside `at` and `atLeast`. */
+  /** Query-string parameters, all text, beside `at`, `atLeast` and `known`. A `Moment` is answered as a position. */
   readonly query?: z.ZodObject;
   readonly groups: readonly ProjectionGroup[];
   readonly answer: (view: View, parameters: never) => Promise<unknown>;

@@ -3,6 +3,7 @@ import {
   type AnyProjection,
   type AssociationId,
   type FactProjection,
+  invariant,
   type ProjectionGroup,
   refusals,
   type Row,
@@ -12,13 +13,14 @@ import {
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AssociationDatabase } from '../databases/databases';
+import { LOG_KINDS } from '../event-store/stored-events';
 import { readTotals } from './totals-reader';
 
 const refuse = refusals({
   'view/not-yet': { status: 409, text: 'Uppgifterna är ännu inte framme vid position {at}. Försök igen om en stund.' },
 });
 
-interface Stamp {
+export interface Stamp {
   since: number;
   until: number | null;
 }
@@ -35,6 +37,22 @@ export interface View {
   totals<R extends Row>(projection: FactProjection<never, R>, part: number): Promise<Total<R>[]>;
   /** What `read` gave the first time: everything that is asked of a view is asked at one position. */
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /** The same snapshot as it was known at an earlier position. */
+  knownAt(position: number): View;
+  /** What stands in the log at these positions: what it is called, when it was recorded, by whom, and its decision. */
+  recordedAt(positions: readonly number[]): Promise<Recording[]>;
+}
+
+/** An event without what it says, for whoever asks when and by whom something was done. */
+export interface Recording {
+  readonly position: number;
+  readonly type: string;
+  /** Instant. */
+  readonly at: string;
+  /** Opaque id of who did it. */
+  readonly by: string;
+  /** The body, day and paragraph of an event that is a decision. */
+  readonly decision: Readonly<Record<string, string>> | null;
 }
 
 export interface ViewOptions {
@@ -122,6 +140,11 @@ function viewOn(
   return {
     association,
     at,
+    knownAt: (position) => {
+      invariant(position <= at, 'what was known later is not in the view');
+      return viewOn(db, association, groups, live, position);
+    },
+    recordedAt: (positions) => recordings(db, association, positions),
     from: (projection) => {
       const { generation } = livingOf(projection as never);
       const table = sql.table(`read.${projection.table.name}`).as('t');
@@ -141,4 +164,17 @@ function viewOn(
       return known;
     },
   };
+}
+
+async function recordings(
+  db: Kysely<Record<string, never>>,
+  association: AssociationId,
+  positions: readonly number[],
+): Promise<Recording[]> {
+  if (positions.length === 0) return [];
+  const { rows } = await sql<Recording>`
+    select position, type, recorded_at as at, meta->>'actor' as by, data->'decision' as decision from log.event
+    where association_id = ${association} and kind = ${LOG_KINDS.record} and position = any(${positions})
+    order by event.position`.execute(db);
+  return rows;
 }

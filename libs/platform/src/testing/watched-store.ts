@@ -44,6 +44,10 @@ export class WatchedStore implements EventStore {
     return this.real.head(log);
   }
 
+  positionBefore(log: LogRef, instant: Date): Promise<number> {
+    return this.real.positionBefore(log, instant);
+  }
+
   watch(onAppended: (owner: number) => void): () => void {
     return this.real.watch(onAppended);
   }

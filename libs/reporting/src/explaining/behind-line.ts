@@ -53,7 +53,7 @@ async function entries(view: View, of: Line, { imported, span }: Extract<ColumnF
 async function decided(view: View, { column, days, report }: Line) {
   const year = fiscalYearOf(days);
   const reader = figureReader(view);
-  if (column.kind === 'forecast') return { asOf: (await reader.forecast(year, report.to))?.as_of ?? null };
+  if (column.kind === 'forecast') return { asOf: (await reader.forecast(year, report.to))?.asOf ?? null };
   const budget = await reader.budgetInForce(column.kind === 'plan' ? year - column.yearsAhead : year);
   return budget && { decision: budget.decision, position: budget.position };
 }

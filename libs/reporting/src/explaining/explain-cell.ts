@@ -5,10 +5,7 @@ import {
   isMeasure,
   isWords,
   type Layout,
-  type LayoutColumn,
   type LayoutRow,
-  type LineRow,
-  readingOf,
   withGroups,
 } from '@finsam/associations';
 import { parsePeriod, refusals } from '@finsam/kernel';
@@ -17,11 +14,12 @@ import { figureReader } from '../rendering/figure-reader';
 import { statements } from '../rendering/render';
 import { statementFigures } from '../rendering/statement-figures';
 import { columnPeriods } from '../statements/column-periods';
-import type { ColumnFigures, Readings } from '../statements/figures';
 import { cellOf } from '../statements/reckoning/cells';
-import { readsApart, shownIn } from '../statements/reckoning/selection';
+import { reckonedFrom } from '../statements/reckoning/reckoned-columns';
+import { shownIn } from '../statements/reckoning/selection';
 import type { StatementCell, StatementTable } from '../statements/statement-table';
 import { behindLine } from './behind-line';
+import { figuresReadBy, movedTo } from './line-figures';
 
 const refuse = refusals({
   'statement/unknown-layout': { status: 404, text: 'Förbundet har ingen uppställning {layout}.' },
@@ -74,10 +72,7 @@ async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, 
   });
   if (!shownIn(row, column.id)) return { source: 'none' };
   if (!isFigureColumn(column)) {
-    const parts = [part({ column: column.of })];
-    if ('against' in column) parts.push(part({ column: column.against }));
-    if ('total' in column) parts.push(part({ row: column.total, column: column.of }));
-    return { source: 'columns', reckoned: column.kind, parts };
+    return { source: 'columns', reckoned: column.kind, parts: reckonedFrom(column).map((of) => part(of)) };
   }
   const given =
     row.kind === 'share' && Object.hasOwn(row.given ?? {}, column.id)
@@ -103,22 +98,7 @@ async function behind(view: View, asked: Asked, layout: Layout, row: LayoutRow, 
   const days = columnPeriods(layout, period)[column.id]!;
   const { after, limit } = asked;
   const of = { column, line: row, days, report: period, after, limit };
-  const read = readIn(layout, row, own, figures.readings?.[column.id]);
-  return { ...(await behindLine(view, { ...of, layout, figures: read })), ...movedIn(tables, layout, row, column) };
-}
-
-/** The books as the line reads them: what the statement is about, or another side of them. */
-function readIn(layout: Layout, line: LineRow, own: ColumnFigures, readings: Readings = {}): ColumnFigures {
-  if (own.source !== 'ledger' || !readsApart(layout, line)) return own;
-  return readings[readingOf(layout, line)] ?? { source: 'none' };
-}
-
-/** What a view has moved to the cell or from it: to be added to what the row selects. */
-function movedIn(tables: readonly StatementTable[], { id }: Layout, row: LayoutRow, column: LayoutColumn) {
-  const table = tables.find(({ layout }) => layout.id === id);
-  const moved = (table?.moved ?? []).flatMap(({ kind, label, column: at, rows }) => {
-    const change = at === column.id ? rows.find((one) => one.row === row.id) : undefined;
-    return change ? [{ kind, label, changeOre: change.changeOre }] : [];
-  });
-  return moved.length === 0 ? {} : { moved };
+  const read = figuresReadBy(layout, row, column, figures);
+  const moved = movedTo(tables, { table: layout.id, row: row.id, column: column.id });
+  return { ...(await behindLine(view, { ...of, layout, figures: read })), ...(moved.length > 0 && { moved }) };
 }

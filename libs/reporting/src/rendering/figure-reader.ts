@@ -2,7 +2,14 @@
 import { layoutsAt } from '@finsam/associations';
 import { budgetFor, budgetInForce, forecastFor } from '@finsam/funding';
 import type { BusinessDate, Period } from '@finsam/kernel';
-import { bookedYears, ledgerBalances, ledgerFlows, openingBalances, reportedIn } from '@finsam/ledger';
+import {
+  bookedYears,
+  ledgerBalances,
+  ledgerFlows,
+  openingBalances,
+  type ReportedSince,
+  reportedIn,
+} from '@finsam/ledger';
 import type { View } from '@finsam/platform';
 import { comparativeAmounts, importedBudget } from './imported-figures';
 
@@ -18,7 +25,7 @@ export function figureReader(view: View) {
     budgetInForce: (year: number) => view.once(`budget in force ${year}`, () => budgetInForce(view, year)),
     forecast: (year: number, to: BusinessDate) =>
       view.once(`forecast ${year} ${to}`, () => forecastFor(view, year, to)),
-    reported: async (layoutId: string, { from, to }: Period) => {
+    reported: async (layoutId: string, { from, to }: Period): Promise<ReportedSince | null> => {
       const known = await view.once(`reported ${from} ${to}`, () => reportedIn(view, { from, to }));
       return known.get(layoutId) ?? null;
     },

@@ -16,7 +16,15 @@ import type { StatementCell } from '../statement-table';
 import { type Amounts, BLANK, printedCell } from './cells';
 import { shownIn } from './selection';
 
-type ReckonedColumn = Exclude<LayoutColumn, { period: unknown }>;
+export type ReckonedColumn = Exclude<LayoutColumn, { period: unknown }>;
+
+/** The cells that a row's cell in the column is reckoned from: of its own row unless another is named. */
+export function reckonedFrom(column: ReckonedColumn): { readonly row?: string; readonly column: string }[] {
+  if (column.kind === 'benchmark') return [{ column: column.of }];
+  const other =
+    column.kind === 'share-of-total' ? { row: column.total, column: column.of } : { column: column.against };
+  return [{ column: column.of }, other];
+}
 
 /** What part of a year the report's period is; null where the layout has no outcome of it. */
 export function passedOfYear(layout: Pick<Layout, 'columns'>, periods: ColumnPeriods): ShareOfYear | null {
