@@ -56,7 +56,10 @@ async function factReasons(compared: Compared, place: ChangedCell): Promise<Reas
   if (row.kind === 'line') {
     const view = viewReason(compared, place);
     const rest = ore(amount.movedOre - sumOre(view.map(({ differenceOre }) => differenceOre)));
-    return [...view, ...(rest === 0 ? [] : await amountReasons(compared, { ...amount, line: row, movedOre: rest }))];
+    return [
+      ...view,
+      ...(view.length > 0 && rest === 0 ? [] : await amountReasons(compared, { ...amount, line: row, movedOre: rest })),
+    ];
   }
   if (row.kind !== 'sum') return [];
   // A total may stand as it was reported, whatever its parts come to.
