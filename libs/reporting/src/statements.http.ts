@@ -3,6 +3,7 @@ import { codeSchema, parsePeriod, periodCodeSchema } from '@finsam/kernel';
 import { pageParameters, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
 import { explainCell } from './explaining/explain-cell';
+import { unknownCodesOf } from './rendering/layout-codes';
 import { reportGroups, statementsAs } from './rendering/render';
 
 const statementQuery = z.strictObject({
@@ -26,6 +27,13 @@ export const statementRoutes: readonly Route[] = [
     query: statementQuery,
     answer: (view, { period, format }: z.output<typeof statementQuery>) =>
       statementsAs(view, parsePeriod(period), format),
+  }),
+  queryRoute({
+    operation: 'statements.unknown-codes',
+    path: 'statements/unknown-codes',
+    summary: 'Koder i uppställningarna som inte finns i förbundets register',
+    groups: reportGroups,
+    answer: async (view) => ({ unknown: await unknownCodesOf(view) }),
   }),
   queryRoute({
     operation: 'statements.explain',

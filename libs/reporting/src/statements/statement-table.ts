@@ -18,8 +18,17 @@ export interface StatementTable {
   /** Sentences to print under the table. */
   readonly notes: readonly string[];
   readonly unmapped: readonly Unmapped[];
+  /** Reported counts that the layout has no row for; absent where there are none. */
+  readonly countsNotShown?: readonly CountNotShown[];
   /** What the layout's view has moved, column by column; absent where it has none. */
   readonly moved?: readonly Moved[];
+}
+
+export interface CountNotShown {
+  readonly column: string;
+  readonly line: string;
+  readonly count: number;
+  readonly unit: string;
 }
 
 /** A set-off or an allocation in one column. */

@@ -13,6 +13,7 @@ import { canonicalJson, invariant, type Ore, ore, sumOre } from '@finsam/kernel'
 import { columnLabel, type ColumnPeriods, datedText, tableTitle } from './column-periods';
 import type { StatementFigures } from './figures';
 import { amountsOf, type Amounts, BLANK, printedCell } from './reckoning/cells';
+import { countsNotShown } from './reckoning/counts-not-shown';
 import { measureCell, type Measured } from './reckoning/measures';
 import { passedOfYear, reckonedCells } from './reckoning/reckoned-columns';
 import { select, shownIn } from './reckoning/selection';
@@ -45,6 +46,7 @@ export function statement(
   const amount = amountsOf(layout, selections, earlier, passed);
   const rows = tableRows(layout, periods, passed, { counts: figures.counts, earlier, amount });
   const moved = [...selections.values()].flatMap((selection) => selection.moved ?? []);
+  const notShown = countsNotShown(layout, figures);
   const unmapped = inOrder([...selections.values()].flatMap((selection) => selection.unmapped));
   return {
     layout: { id: layout.id, version: layout.version },
@@ -59,8 +61,9 @@ export function statement(
     })),
     rows,
     figures: publishedFigures(layout, amount),
-    notes: tableNotes({ layout, periods, figures, earlier, selections, amount, unmapped, rows, moved }),
+    notes: tableNotes({ layout, periods, figures, earlier, selections, amount, unmapped, rows, moved, notShown }),
     unmapped,
+    ...(notShown.length > 0 && { countsNotShown: notShown }),
     ...(layout.view && { moved }),
   };
 }

@@ -65,8 +65,7 @@ function sumsOf({ id, rows, columns }: Layout): ReportForm['relations'] {
     }));
 }
 
-const isShare = ({ columns }: StatementTable, index: number): boolean =>
-  ['consumed-share', 'share-of-total'].includes(columns[index]?.kind ?? '');
+const isShare = ({ columns }: StatementTable, index: number): boolean => columns[index]?.kind === 'consumed-share';
 
 const kronor = (amountOre: number | null): string | null => (amountOre === null ? null : swedishKronor(amountOre));
 

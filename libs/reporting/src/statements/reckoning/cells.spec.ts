@@ -114,3 +114,41 @@ describe('cells that are given', () => {
     expect(table.notes).toEqual(['Årets resultat i kolumnen Prognos är tom: liten har ingen cell resultat, prognos.']);
   });
 });
+
+describe('a forecast in a balance', () => {
+  const forecast: LayoutColumn = { id: 'prognos', label: 'Prognos', kind: 'forecast', period: 'fiscal-year' };
+  const side = (id: string, from: number, to: number, more: object = {}): LayoutRow => ({
+    kind: 'line',
+    id,
+    label: id,
+    sign: -1,
+    accounts: [[from, to]],
+    ...more,
+  });
+  const rows: LayoutRow[] = [
+    side('bank', 1900, 1999, { sign: 1 }),
+    side('ingaende', 2000, 2099, { given: { prognos: { row: 'ingaende', column: 'utfall' } } }),
+    side('arets', 3000, 8999, { posts: [{ kinds: ['bidrag'] }, { kinds: ['kostnad'], sign: -1 }] }),
+    { kind: 'sum', id: 'kapital', label: 'Kapital', of: [{ row: 'ingaende' }, { row: 'arets' }], blank: 'any' },
+    side('skulder', 2400, 2999),
+  ];
+  const layout = flow(rows, { statement: 'balance', columns: [utfall, forecast] });
+  const books = ledger([1910, 130_00], [2010, -100_00], [2440, -20_00], [3510, -50_00], [5010, 40_00]);
+
+  it('is the opening equity and the result that is forecast, and blank where nothing is', () => {
+    const table = tableOf(layout, { utfall: books, prognos: posts(['bidrag', 90_00], ['kostnad', 97_00]) });
+    expect(rows.map(({ id }) => printedRow(table, id))).toEqual([
+      ['130', ''],
+      ['100', '100'],
+      ['10', '-7'],
+      ['110', '93'],
+      ['20', ''],
+    ]);
+    expect([table.unmapped, table.notes]).toEqual([[], []]);
+  });
+
+  it('is no equity at all where there is no forecast', () => {
+    const table = tableOf(layout, { utfall: books, prognos: none });
+    expect(['ingaende', 'arets', 'kapital'].map((id) => printedRow(table, id)[1])).toEqual(['100', '', '']);
+  });
+});

@@ -8,6 +8,7 @@ import {
   kansli,
   ledger,
   none,
+  plain,
   posts,
   printedRow,
   reported,
@@ -107,5 +108,28 @@ describe('a row that is a count', () => {
     expect(tableOf(flow([bidrag, kansli, anstallda]), older, [], august, counted('anstallda', 2)).notes).toEqual([
       'Kolumnen Utfall 2024-08 är hämtad ur Årsredovisning 2023, inte ur bokföringen.',
     ]);
+  });
+
+  it('is missed where the layout has no row for it, and the table says so', () => {
+    const two = {
+      utfall: {
+        document: 'Årsredovisning 2023',
+        rows: [
+          { line: 'anstallda', count: 2, unit: 'anstallda' },
+          { line: 'soliditet', count: 61, unit: 'procent' },
+          { line: 'moten', count: 0, unit: 'moten' },
+        ],
+      },
+    };
+    const table = tableOf(layout, books, [], august, two);
+    expect(table.countsNotShown).toEqual([
+      { column: 'utfall', line: 'soliditet', count: 61, unit: 'procent' },
+      { column: 'utfall', line: 'moten', count: 0, unit: 'moten' },
+    ]);
+    expect(table.notes.slice(1).map(plain)).toEqual([
+      'Kolumnen Utfall 2024-08: det rapporterade antalet soliditet visas inte på någon rad (61 %).',
+      'Kolumnen Utfall 2024-08: det rapporterade antalet moten visas inte på någon rad (0 moten).',
+    ]);
+    expect(tableOf(layout, books, [], august, counted('anstallda', 2))).not.toHaveProperty('countsNotShown');
   });
 });

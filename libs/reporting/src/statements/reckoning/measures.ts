@@ -43,6 +43,15 @@ function reportedCell({ id, reported = id }: CountRow | ShareRow, counts: Report
   const found = counts?.rows.find(({ line }) => line === reported);
   if (!found) return BLANK;
   const { count, unit } = found;
-  const printed = unit === PERCENT ? swedishPercent({ of: count, against: 100 }) : swedishNumber(count);
+  const printed = unit === PERCENT ? percent(count) : swedishNumber(count);
   return { ore: null, count: { count, unit }, printed };
+}
+
+/** With its unit, for a sentence: `4 anstallda`, `61 %`. */
+export function countText(count: number, unit: string): string {
+  return unit === PERCENT ? percent(count) : `${swedishNumber(count)} ${unit}`;
+}
+
+function percent(count: number): string {
+  return swedishPercent({ of: count, against: 100 });
 }

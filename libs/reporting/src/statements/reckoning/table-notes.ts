@@ -5,12 +5,12 @@ import { roundedTo, swedishAmount, swedishKronor } from '../../swedish';
 import { type Amounts, cellOf, totalOf } from './cells';
 import { columnLabel, type ColumnPeriods } from '../column-periods';
 import type { StatementFigures } from '../figures';
-import { givenShare } from './measures';
+import { countText, givenShare } from './measures';
 import { isDifference } from './reckoned-columns';
 import { statedRule, totalsMayDiffer } from './rounding';
 import { shownIn, type Selection } from './selection';
 import { viewNotes } from './view-notes';
-import type { Moved, StatementRow, StatementTable, Unmapped } from '../statement-table';
+import type { CountNotShown, Moved, StatementRow, StatementTable, Unmapped } from '../statement-table';
 
 export interface NotesInput {
   readonly layout: Layout;
@@ -22,6 +22,7 @@ export interface NotesInput {
   readonly unmapped: readonly Unmapped[];
   readonly rows: readonly StatementRow[];
   readonly moved: readonly Moved[];
+  readonly notShown: readonly CountNotShown[];
 }
 
 export function tableNotes(input: NotesInput): string[] {
@@ -34,6 +35,7 @@ export function tableNotes(input: NotesInput): string[] {
     ...roundingNotes(input),
     ...missingNotes(input),
     ...unmappedNotes(input),
+    ...notShownNotes(input),
   ];
 }
 
@@ -127,6 +129,14 @@ function* missingNotes({ layout, periods, earlier }: NotesInput): Generator<stri
       yield `${row.label} i kolumnen ${label} är tom: ${cell.table} har ingen cell ${cell.row}, ${cell.column}.`;
     }
   }
+}
+
+function notShownNotes({ layout, periods, notShown }: NotesInput): string[] {
+  return notShown.map(({ column: id, line, count, unit }) => {
+    const column = layout.columns.find((candidate) => candidate.id === id);
+    const where = column ? columnLabel(column, periods) : id;
+    return `Kolumnen ${where}: det rapporterade antalet ${line} visas inte på någon rad (${countText(count, unit)}).`;
+  });
 }
 
 /** One sentence for each account, post or reported line, however many entries it has. */
