@@ -2,7 +2,7 @@
 import { describeAsPrinted } from '../as-printed';
 import { type Cells, numberIn, printedCells, reportCells } from '../cells';
 import { type Difference, type Finding, listed } from '../finding';
-import { type Book, oreAt, type Statement } from './book-service';
+import { type Book, oreAt, type Statement, statementOf } from './book-service';
 import { DOCUMENT, printedTables } from './printed-delarsredovisning-2021';
 
 /** The figures of the text. */
@@ -72,6 +72,17 @@ export function describeDelarsredovisning2021(book: () => Book): void {
         [8, 11, 81],
       ]);
       expect([shares('budget'), shares('utfall')]).not.toContainEqual([...PRINTED.shares]);
+      // The layout of the groups says the same, and no account is outside it.
+      const { rows, unmapped } = statementOf(statements, 'kostnadsgrupper');
+      const said = rows
+        .filter(({ kind }) => kind === 'share')
+        .map(({ cells }) => cells.map(({ printed }) => numberIn(printed)));
+      expect(said).toEqual([
+        [8, 8],
+        [11, 20],
+        [81, 72],
+      ]);
+      expect(unmapped).toEqual([]);
     });
 
     it('002-3 Nätverket västra is called struktur and counted as individ: struktur would be 47,8 % with it', () => {

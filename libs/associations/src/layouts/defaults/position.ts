@@ -101,7 +101,9 @@ export const kassaflodesanalys: Layout = {
         'kortfristiga-fordringar',
         'kortfristiga-skulder',
       ]),
-      line('anlaggningstillgangar', 'Anläggningstillgångarnas förändring, med omvänt tecken', -1, [[1000, 1399]]),
+      line('anlaggningstillgangar', 'Ökning (–) eller minskning (+) av anläggningstillgångars bokförda värde', -1, [
+        [1000, 1399],
+      ]),
       sum('investeringsverksamhet', 'Kassaflöde från investeringsverksamheten', [
         'anlaggningstillgangar',
         '-avskrivningar',
@@ -134,6 +136,7 @@ export const kassaflodesanalys: Layout = {
     [2000, 2999],
     [7900, 7999],
   ],
+  notes: ['Investeringar är förändringen av bokfört värde, med av- och nedskrivningar återlagda.'],
 };
 
 const EQUITY: readonly (readonly [number, number])[] = [[2000, 2099]];
