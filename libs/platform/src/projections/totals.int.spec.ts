@@ -116,7 +116,7 @@ const landing = fc.oneof(
   { weight: 1, arbitrary: fc.constant(null) },
 );
 
-it('is the sum of the facts at every position, in whatever batches, one by one, and built again in between', async () => {
+it('is the sum of the facts at every position, in whatever batches, one by one, and built again', async () => {
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -177,7 +177,8 @@ it('keeps as many rows as a rebuild in one batch does, and none of the generatio
   await admin.connect();
   const stored = async () => {
     const { rows } = await admin.query<{ row: string }>(
-      "select (to_jsonb(t) - 'generation')::text as row from read.catch_total_v1 t where association_id = $1 order by 1",
+      `select (to_jsonb(t) - 'generation')::text as row from read.catch_total_v1 t
+        where association_id = $1 order by row`,
       [association],
     );
     return rows;
@@ -235,7 +236,7 @@ it('comes to a database that had the facts without it, and the group is folded a
   await older.close();
 });
 
-it('asks once at the head and at the end of a block, twice anywhere else, and remembers what a view has read', async () => {
+it('asks once at the head and at a block’s end, twice elsewhere, and remembers what a view has read', async () => {
   const association = await db.register(`once-${++n}`);
   await append(association, fc.sample(landing, { numRuns: 9, seed: 2 }));
   await new GroupRunner(db.databases, catalogue).catchUp(association, group);
