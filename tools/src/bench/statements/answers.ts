@@ -1,5 +1,6 @@
 // How long an answer to GET statements takes: by years of history and by vouchers in the year, at the head of the log
-// and in the middle of the year. The limit is the smallest history of its kind, in the same rounds.
+// and in the middle of the year. The limits are the smallest history of its kind, and as many queries that read
+// nothing, both in the same rounds: what else the machine does falls on all.
 import { catalogue } from '@finsam/assembly';
 import { parsePeriod } from '@finsam/kernel';
 import { GroupRunner, withView } from '@finsam/platform';
@@ -14,6 +15,8 @@ const P99_MS = 20;
 const FLAT = 1.5;
 const CALLS = 400;
 const WARM = 30;
+/** Checkpoints, layouts, which years, two years' sums, and the budget. */
+const QUERIES = 6;
 const ORDINARY = 5_000;
 
 export const slugOf = (kind: string, size: number) => `statements-${kind}-${size}`;
@@ -78,18 +81,32 @@ export async function benchAnswers(world: World): Promise<Figure[]> {
     add('middle', middle, '2024-H1');
     if (kind === 'vouchers') add('mid-month', undefined, '2024-01-01..2024-08-15');
   }
+  const empty: number[] = [];
   for (let call = -WARM; call < (world.effort === FULL ? CALLS : 5); call++) {
     for (const one of cases) {
       const ms = await answered(world, one);
       if (call >= 0) one.took.push(ms);
     }
+    const ms = await nothing(world, cases[0]!.log);
+    if (call >= 0) empty.push(ms);
   }
+  const bare = { what: `${QUERIES} queries that read nothing`, value: percentile(0.99, empty) };
   return cases.flatMap((one) =>
     figuresOf(
       one,
       cases.find(({ kind }) => kind === one.kind)!,
+      bare,
     ),
   );
+}
+
+/** As many round trips on the same connections, for nothing. */
+async function nothing({ databases }: World, log: Written['log']): Promise<number> {
+  const start = performance.now();
+  await databases.association(log).transaction(async (client) => {
+    for (let query = 0; query < QUERIES; query++) await client.query('select');
+  });
+  return performance.now() - start;
 }
 
 /** As the route does it: a view on a connection of the pool, and the answer as text. */
@@ -103,13 +120,14 @@ async function answered({ databases }: World, { log, at, period }: Case): Promis
   return performance.now() - start;
 }
 
-function figuresOf(one: Case, smallest: Case): Figure[] {
+function figuresOf(one: Case, smallest: Case, bare: NonNullable<Figure['limit']>): Figure[] {
   const [p50, p99] = [0.5, 0.99].map((share) => percentile(share, one.took)) as [number, number];
   const whole = !one.kind.endsWith('mid-month');
   const limit = { what: smallest.what, value: percentile(0.5, smallest.took) };
   return [
     // The days of a month that is cut off are added up one by one, however many there are.
     { what: `statements, ${one.what}: p50`, ours: p50, unit: 'ms', limit, ...(whole && { target: { atMost: FLAT } }) },
-    { what: `statements, ${one.what}: p99`, ours: p99, unit: 'ms', target: { below: P99_MS } },
+    { what: `statements, ${one.what}: p99`, ours: p99, unit: 'ms', limit: bare, target: { below: P99_MS } },
+    { what: `statements, ${one.what}: at best`, ours: Math.min(...one.took), unit: 'ms' },
   ];
 }

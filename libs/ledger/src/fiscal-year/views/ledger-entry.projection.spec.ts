@@ -104,7 +104,7 @@ it('moves a classified row from what it was to what it is, and keeps the account
   );
 });
 
-it('names the dimensions without a column of their own by one text, but an item, and none that an index cannot hold', () => {
+it('names dimensions without a column of their own by one text, without item or more than an index holds', () => {
   const codes = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, n) => [`kod-${n}`, 'x'.repeat(40)]));
   const texts = [{ item: 'a7', b: '2', a: '1' }, codes(40)].map((dimensions) => {

@@ -5,9 +5,11 @@ import {
   dateOf,
   type EventsOf,
   type FactProjection,
+  invariant,
   monthOf,
   negateOre,
   type Ore,
+  yearOf,
 } from '@finsam/kernel';
 import type { OpeningBalance } from '../chart';
 import {
@@ -139,6 +141,8 @@ function rowsOf(
 }
 
 function rowOf(year: number, date: BusinessDate, { account, amountOre, dimensions }: VoucherRow): LedgerEntryRow {
+  // Sums by month are of fiscal years, and asked for by days. A day outside the year in a file was moved into it.
+  invariant(yearOf(date) === year, 'an entry is dated in its fiscal year');
   return {
     fiscal_year: year,
     entry_date: date,
