@@ -33,6 +33,10 @@ export * from './sie-mapping/sie-mapping.events';
 export { type DimensionSum, dimensionSums } from './fiscal-year/views/dimension-sums';
 export * from './reported-figures/reported-figures.events';
 export { ReportFigures } from './reported-figures/reported-figures.decider';
-export { type ReportedFiguresRow, reportedIn, type ReportedSince } from './reported-figures/reported-figures.projection';
+export {
+  type ReportedFiguresRow,
+  reportedIn,
+  type ReportedSince,
+} from './reported-figures/reported-figures.projection';
 export { ledgerRoutes } from './ledger.http';
 export { ledgerDeciders, ledgerGroup } from './room';
