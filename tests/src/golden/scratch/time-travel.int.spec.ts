@@ -26,7 +26,7 @@ const PERIODS: Readonly<Record<string, readonly string[]>> = {
   'sodra-vatterbygden-plan': ['2022', '2021', '2023'],
   'vastra-ostergotland': ['2021-01-01..2021-08-31', '2021', '2021-H1'],
   [ownBooks.slug]: ['2023', '2023-H1', '2024', '2024-H1', '2025', '2024-03-R12'],
-  [IMPORTED]: ['2023', '2023-H1', '2024', '2024-01', '2025'],
+  [IMPORTED]: ['2023', '2023-H1', '2024', '2024-01', '2025', '2022'],
 };
 
 interface Subject {
@@ -83,6 +83,7 @@ it('has logs in which the past was changed in every way there is', () => {
     'OpeningBalancesImported',
     'BalancesImported',
     'BudgetBalancesImported',
+    'ComparativesImported',
     'FiguresReported',
   ];
   expect(changing.filter((type) => !types.has(type))).toEqual([]);

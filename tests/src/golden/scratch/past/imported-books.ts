@@ -37,9 +37,16 @@ const ranta = voucher(3, '20230630', [
   [8310, '-1250.50'],
 ]);
 
-/** The year to date, a month later each time. */
+/** The year to date, a month later each time, and the year before as a whole. */
 const months = (...vouchers: string[][]) =>
-  [...head(2023, 4), '#IB 0 1910 90000.00', '#IB 0 2010 -90000.00', ...vouchers.flat()].join('\n');
+  [
+    ...head(2023, 4),
+    '#RAR -1 20220101 20221231',
+    ...['#IB -1 1910 70000.00', '#IB -1 2010 -70000.00', '#UB -1 1910 90000.00', '#UB -1 2010 -70000.00'],
+    ...['#RES -1 3530 -390000.00', '#RES -1 5010 370000.00'],
+    ...['#IB 0 1910 90000.00', '#IB 0 2010 -90000.00'],
+    ...vouchers.flat(),
+  ].join('\n');
 const amounts = (label: string, year: number, month: string, of: Record<number, string>) =>
   Object.entries(of).map(([account, kronor]) => `#${label} ${year} ${month} ${account} {} ${kronor}`);
 const balances = (december: string) =>
