@@ -8,5 +8,5 @@ export * from './layouts/layout';
 export * from './layouts/layout-shape';
 export { AdoptLayout, layoutStream } from './layouts/layouts.decider';
 export * from './layouts/layouts.events';
-export { layoutsAt } from './layouts/layouts.projection';
+export { layoutPositions, layoutsAt } from './layouts/layouts.projection';
 export { associationDeciders, associationsGroup } from './room';

@@ -2,7 +2,7 @@ export * from './budget/budget.events';
 export { AdoptBudget } from './budget/budget.decider';
 export { planWarnings, type Warning } from './budget/budget-overview';
 export type { BudgetPost, PlanPost } from './budget/budget-post';
-export { budgetFor, budgetInForce, type BudgetVersion } from './budget/budget-version.projection';
+export { budgetFor, budgetInForce, type BudgetVersion, budgetVersionsFor } from './budget/budget-version.projection';
 export { sided, type SidedPost, totalsOf, type Totals } from './budget/totals';
 export * from './budget-kinds/budget-kinds.events';
 export { AdoptBudgetKinds } from './budget-kinds/budget-kinds.decider';

@@ -7,6 +7,7 @@ export type { ContributionMovement } from './fiscal-year/kinds';
 export { type ContributionMoved, contributionMovements } from './fiscal-year/views/contribution-movement.projection';
 export { type FiscalYearRow, listFiscalYears } from './fiscal-year/views/fiscal-year.projection';
 export { type LedgerLine, ledgerLines, type LedgerSelection } from './fiscal-year/views/general-ledger';
+export { type LaterLine, laterLines, type LaterLines } from './fiscal-year/views/later-lines';
 export { journal, type JournalVoucher } from './fiscal-year/views/journal';
 export { ledgerEntries } from './fiscal-year/views/ledger-entry.projection';
 export {
@@ -17,7 +18,7 @@ export {
   monthlySums,
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
-export { type ImportedAmount, importedAmountsOf } from './fiscal-year/import/imported-amount.projection';
+export { type ImportedAmount, importedAmountsOf, importPositions } from './fiscal-year/import/imported-amount.projection';
 export { readUpload, type Uploaded } from './fiscal-year/import/import-edge';
 export { generatedYear } from './sie/generated-year';
 export { readSie } from './sie/reading/read-sie';

@@ -1,3 +1,4 @@
+export { compareStatements, type Comparison } from './comparing/compare-statements';
 export { reportPage } from './page/page';
 export * from './page/report-document';
 export type { Finding } from './reconciliation/finding';

@@ -1,7 +1,8 @@
-// Statements over HTTP: all of a period, and what is behind a cell.
+// Statements over HTTP: all of a period, what is behind a cell, and what has changed since they were known otherwise.
 import { codeSchema, parsePeriod, periodCodeSchema } from '@finsam/kernel';
-import { pageParameters, queryRoute, type Route } from '@finsam/platform';
+import { momentParameter, pageParameters, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
+import { compareStatements } from './comparing/compare-statements';
 import { explainCell } from './explaining/explain-cell';
 import { reportGroups, statementsAs } from './rendering/render';
 
@@ -17,6 +18,13 @@ const explainQuery = z.strictObject({
   ...pageParameters(500, 100),
 });
 
+const compareQuery = z.strictObject({
+  period: periodCodeSchema,
+  from: momentParameter,
+  to: momentParameter.optional(),
+  ...pageParameters(200, 50),
+});
+
 export const statementRoutes: readonly Route[] = [
   queryRoute({
     operation: 'statements.show',
@@ -26,6 +34,14 @@ export const statementRoutes: readonly Route[] = [
     query: statementQuery,
     answer: (view, { period, format }: z.output<typeof statementQuery>) =>
       statementsAs(view, parsePeriod(period), format),
+  }),
+  queryRoute({
+    operation: 'statements.compare',
+    path: 'statements/compare',
+    summary: 'Vad som skiljer räkningarna mellan två kunskapstider, cell för cell, och varför',
+    groups: reportGroups,
+    query: compareQuery,
+    answer: compareStatements,
   }),
   queryRoute({
     operation: 'statements.explain',

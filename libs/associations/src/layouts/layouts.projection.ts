@@ -36,3 +36,9 @@ export async function layoutsAt(view: View): Promise<Layout[]> {
   const rows = await view.from(layoutsProjection).select('t.body').orderBy('t.place').execute();
   return rows.map(({ body }) => body);
 }
+
+/** Where in the log each layout that stands was adopted, by its id. */
+export async function layoutPositions(view: View): Promise<ReadonlyMap<string, number>> {
+  const rows = await view.from(layoutsProjection).select(['t.layout_id', 't.since']).execute();
+  return new Map(rows.map(({ layout_id, since }) => [layout_id, since]));
+}

@@ -36,8 +36,12 @@ export const reportedFigures: StateProjection<ReportedFiguresEvent, ReportedFigu
   },
 };
 
-/** Figures reported for exactly these days; null if there are none. */
-export async function reportedFor(view: View, layoutId: string, period: Period): Promise<ReportedFiguresRow | null> {
+/** Figures reported for exactly these days, and `since` when they stand; null if there are none. */
+export async function reportedFor(
+  view: View,
+  layoutId: string,
+  period: Period,
+): Promise<(ReportedFiguresRow & { readonly since: number }) | null> {
   const rows = await view
     .from(reportedFigures)
     .selectAll()

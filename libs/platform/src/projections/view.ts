@@ -2,6 +2,7 @@
 import {
   type AssociationId,
   type FactProjection,
+  invariant,
   type ProjectionGroup,
   refusals,
   type Row,
@@ -10,12 +11,13 @@ import {
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AssociationDatabase } from '../databases/databases';
+import { LOG_KINDS } from '../event-store/stored-events';
 
 const refuse = refusals({
   'view/not-yet': { status: 409, text: 'Uppgifterna är ännu inte framme vid position {at}. Försök igen om en stund.' },
 });
 
-interface Stamp {
+export interface Stamp {
   since: number;
   until: number | null;
 }
@@ -28,6 +30,22 @@ export interface View {
   from<R extends Row>(
     projection: FactProjection<never, R> | StateProjection<never, R>,
   ): SelectQueryBuilder<{ t: R & Stamp }, 't', object>;
+  /** The same snapshot as it was known at an earlier position. */
+  knownAt(position: number): View;
+  /** What stands in the log at these positions: what it is called, when it was recorded, by whom, and its decision. */
+  recordedAt(positions: readonly number[]): Promise<Recording[]>;
+}
+
+/** An event without what it says, for whoever asks when and by whom something was done. */
+export interface Recording {
+  readonly position: number;
+  readonly type: string;
+  /** Instant. */
+  readonly at: string;
+  /** Opaque id of who did it. */
+  readonly by: string;
+  /** The body, day and paragraph of an event that is a decision. */
+  readonly decision: Readonly<Record<string, string>> | null;
 }
 
 export interface ViewOptions {
@@ -109,6 +127,11 @@ function viewOn(
   return {
     association,
     at,
+    knownAt: (position) => {
+      invariant(position <= at, 'what was known later is not in the view');
+      return viewOn(db, association, groups, live, position);
+    },
+    recordedAt: (positions) => recordings(db, association, positions),
     from: (projection) => {
       const group = groups.find(({ projections }) => projections.includes(projection as never));
       if (!group) throw new Error(`broken assumption: the view was not opened for ${projection.table.name}`);
@@ -121,4 +144,17 @@ function viewOn(
       return rows as never;
     },
   };
+}
+
+async function recordings(
+  db: Kysely<Record<string, never>>,
+  association: AssociationId,
+  positions: readonly number[],
+): Promise<Recording[]> {
+  if (positions.length === 0) return [];
+  const { rows } = await sql<Recording>`
+    select position, type, recorded_at as at, meta->>'actor' as by, data->'decision' as decision from log.event
+    where association_id = ${association} and kind = ${LOG_KINDS.record} and position = any(${positions})
+    order by event.position`.execute(db);
+  return rows;
 }

@@ -80,3 +80,22 @@ export async function importedAmountsOf(
     .execute();
   return rows.map(({ amount, ...rest }) => ({ ...rest, amountOre: ore(amount) }));
 }
+
+/** Where in the log such amounts of a year were recorded after a position. */
+export async function importPositions(
+  view: View,
+  kind: ImportedAmountRow['kind'],
+  year: number,
+  after: number,
+): Promise<number[]> {
+  const rows = await view
+    .from(importedAmounts)
+    .select('since')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('fiscal_year', '=', year)
+    .where(sql<boolean>`since > ${after}`)
+    .orderBy('since')
+    .execute();
+  return rows.map(({ since }) => since);
+}

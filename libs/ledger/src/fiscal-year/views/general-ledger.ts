@@ -103,7 +103,11 @@ function before(view: View, selection: LedgerSelection, from: BusinessDate) {
     .execute();
 }
 
-function selected(view: View, { year, account, activity, member, item, among, from, to, opening }: LedgerSelection) {
+/** The entries that a selection is about. */
+export function selected(
+  view: View,
+  { year, account, activity, member, item, among, from, to, opening }: Omit<LedgerSelection, 'after' | 'limit'>,
+) {
   return view
     .from(ledgerEntries)
     .$if(year !== undefined, (query) => query.where('fiscal_year', '=', year!))
@@ -129,11 +133,12 @@ function within({ accounts, activities, members, dimensions = {} }: Among) {
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-async function vouchersById(view: View, all: readonly (string | null)[]) {
+/** What is told of vouchers beside their rows. */
+export async function vouchersById(view: View, all: readonly (string | null)[]) {
   const ids = [...new Set(all.filter((id) => id !== null))];
   const rows = await view
     .from(vouchers)
-    .select(['voucher_id', 'series', 'number', 'text'])
+    .select(['voucher_id', 'series', 'number', 'text', 'corrects'])
     .where(sql<boolean>`voucher_id = any(${ids})`)
     .execute();
   return new Map(rows.map((row) => [row.voucher_id, row]));

@@ -49,7 +49,7 @@ const months = (...vouchers: string[][]) =>
   ].join('\n');
 const amounts = (label: string, year: number, month: string, of: Record<number, string>) =>
   Object.entries(of).map(([account, kronor]) => `#${label} ${year} ${month} ${account} {} ${kronor}`);
-const balances = (december: string) =>
+const balances = (december: string, interest: string) =>
   [
     ...head(2024, 3),
     '#RAR -1 20230101 20231231',
@@ -57,7 +57,7 @@ const balances = (december: string) =>
     '#IB 0 2010 -81250.50',
     ...amounts('PSALDO', 0, '202401', { 5010: '28000.00', 1910: '-28000.00' }),
     ...amounts('PSALDO', 0, '202412', { 6010: december, 1910: `-${december}` }),
-    ...amounts('PBUDGET', 0, '202401', { 5010: '336000.00', 3530: '-500000.00' }),
+    ...amounts('PBUDGET', 0, '202401', { 5010: '336000.00', 8310: interest }),
   ].join('\n');
 
 export async function importedBooks({ call }: TestService): Promise<void> {
@@ -107,8 +107,8 @@ export async function importedBooks({ call }: TestService): Promise<void> {
   const anew = row(0, { projekt: 'steg-2' });
   await post(`fiscal-years/2023/imported-vouchers/${replaced}/classifications`, anew);
   await post('fiscal-years', { year: 2024, books: 'imported' });
-  await file(2024, balances('4000.00'));
-  await file(2024, balances('4500.00'));
+  await file(2024, balances('4000.00', '-500.00'));
+  await file(2024, balances('4500.00', '-800.00'));
 }
 
 /** Of a number that has been replaced, the one that stands. */
