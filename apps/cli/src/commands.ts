@@ -16,6 +16,7 @@ import {
 } from '@finsam/platform';
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
+import { compareCommand } from './compare';
 import { cliConfig, openDatabase, withInstallation } from './database';
 import { granskaCommand } from './granska';
 import { importCommand } from './import-file';
@@ -181,6 +182,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     required: ['association', 'period'],
     run: report,
   },
+  compare: compareCommand,
   granska: granskaCommand,
   import: importCommand,
   national: {

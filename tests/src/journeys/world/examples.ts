@@ -129,6 +129,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1&format=json' },
+  'statements.compare': { query: 'period=2024-H1&from=3&to=2199-12-31&after=0&limit=2' },
   'statements.explain': {
     params: { layoutId: 'resultatrakning' },
     query: 'period=2024-H1&row=kansli&column=utfall&after=0&limit=2',
