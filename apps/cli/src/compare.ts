@@ -8,6 +8,7 @@ import { startService } from './start';
 
 type Change = Comparison['changes'][number];
 type Reason = Change['because'][number];
+type Event = Comparison['layouts'][number]['events'][number];
 
 const PAGE = 100;
 
@@ -79,13 +80,13 @@ function reasonLines(reason: Reason): string[] {
     case 'cells':
       return [`  följer av ${reason.parts.map(({ table, row, column }) => `${table}/${row}/${column}`).join(', ')}`];
     default:
-      return reason.events.map(({ position, at, by, decision }) => {
-        const decided = decision
-          ? `, beslut ${[decision['on'], decision['paragraph']].filter(Boolean).join(' § ')}`
-          : '';
-        return `  ${wordsFor(reason)}: ${kronor(reason.differenceOre)} kr (position ${position}, ${at}, ${by}${decided})`;
-      });
+      return [`  ${wordsFor(reason)}: ${kronor(reason.differenceOre)} kr`, ...reason.events.map(eventLine)];
   }
+}
+
+function eventLine({ position, at, by, decision }: Event): string {
+  const decided = [decision?.['on'], decision?.['paragraph']].filter(Boolean).join(' § ');
+  return `    position ${position}, ${at}, ${by}${decided && `, beslut ${decided}`}`;
 }
 
 const WORDS: Readonly<Record<Exclude<Reason['kind'], 'ledger' | 'cells'>, string>> = {

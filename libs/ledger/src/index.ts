@@ -18,7 +18,11 @@ export {
   monthlySums,
   openingBalances,
 } from './fiscal-year/views/ledger-sums';
-export { type ImportedAmount, importedAmountsOf, importPositions } from './fiscal-year/import/imported-amount.projection';
+export {
+  type ImportedAmount,
+  importedAmountsOf,
+  importPositions,
+} from './fiscal-year/import/imported-amount.projection';
 export { readUpload, type Uploaded } from './fiscal-year/import/import-edge';
 export { generatedYear } from './sie/generated-year';
 export { readSie } from './sie/reading/read-sie';

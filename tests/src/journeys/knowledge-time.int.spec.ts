@@ -1,4 +1,4 @@
-// Knowledge time over HTTP: an office that closes a report, corrects a voucher afterwards, and asks what was known when.
+// Knowledge time over HTTP: an office makes a report, corrects a voucher afterwards, and asks what was known when.
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   decided,

@@ -135,7 +135,6 @@ export function describeComparisons(subjects: () => readonly Subject[]): void {
   );
 
   it('had every kind of reason there is to explain by', () => {
-    console.info(`comparisons: seed ${SEED}, reasons ${JSON.stringify(Object.fromEntries(met))}`);
     expect(KINDS.filter((kind) => !met.has(kind))).toEqual([]);
   });
 }

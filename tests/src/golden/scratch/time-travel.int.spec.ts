@@ -74,7 +74,6 @@ it(`says at ${PAIRS} random positions what a fold from scratch says (seed ${SEED
     }),
     { numRuns: PAIRS, seed: SEED },
   );
-  console.info(`time travel: seed ${SEED}, ${PAIRS} pairs, ${filled} of them with figures`);
   expect(filled).toBeGreaterThan(PAIRS / 2);
 }, 240_000);
 
