@@ -20,8 +20,10 @@ const explainQuery = z.strictObject({
 
 const compareQuery = z.strictObject({
   period: periodCodeSchema,
-  from: momentParameter,
-  to: momentParameter.optional(),
+  from: momentParameter.describe(
+    'Den tidigare kunskapstiden: position, dag (till dess slut i Sverige) eller tidpunkt.',
+  ),
+  to: momentParameter.optional().describe('Den senare kunskapstiden, på samma sätt; annars nu.'),
   ...pageParameters(200, 50),
 });
 
