@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { deciders, type Installation, routes } from '@finsam/assembly';
-import { CommandRunner, openQueue, SubmitCommand, SubmitHandler, type Services } from '@finsam/platform';
+import {
+  CommandRunner,
+  openQueue,
+  refuseUnsafeJson,
+  type Services,
+  SubmitCommand,
+  SubmitHandler,
+} from '@finsam/platform';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
@@ -13,7 +20,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { AccessGuard } from './access.guard';
 import { useHealth } from './health';
-import { isJsonInUtf8, refuseUnsafeJson } from './json-body';
+import { isJsonInUtf8 } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import type { ApiRequest } from './request';
 import { controllersOf } from './route-controllers';
