@@ -22,8 +22,8 @@ export function parseTable(bytes: Buffer): Table {
 }
 
 /**
- * Every sheet of a workbook in its order, or the one table of a CSV file. `firstWord`: what such a file begins with; the
- * sign after it is then what separates columns, where a comma in a title could mislead. Throws as `parseTable`.
+ * Every sheet of a workbook in its order, or the one table of a CSV file. `firstWord`: what such a file begins with;
+ * the sign after it then separates the columns, where a comma in a title could mislead. Throws as `parseTable`.
  */
 export function parseSheets(bytes: Buffer, firstWord?: string): readonly Table[] {
   const startsWith = (start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);

@@ -43,8 +43,8 @@ describe('a number that is shown as a percent', () => {
   });
 
   it('says so in a format of its own, but not where the sign is only a text beside it', () => {
-    const formats =
-      '<numFmts><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0&quot;%&quot;"/></numFmts>';
+    const own = ['0.0%', '0&quot;%&quot;'].map((code, n) => `<numFmt numFmtId="${164 + n}" formatCode="${code}"/>`);
+    const formats = `<numFmts>${own.join('')}</numFmts>`;
     const styles = formats + xf(164, 165);
     expect(outcomeOf(bookOf({ data: row(1, styled(0)), styles }))).toMatchObject([[{ percent: true }]]);
     expect(outcomeOf(bookOf({ data: row(1, styled(1)), styles }))).toEqual([[number('0.54')]]);

@@ -1,12 +1,13 @@
-// A report from a spreadsheet: blocks of lines that begin with a keyword, read whole, and all that is wrong told at once.
+// A report from a spreadsheet: blocks of lines that begin with a keyword, and all that is wrong told at once.
 import { invariant } from '@finsam/kernel';
 import type { Table } from '@finsam/platform/files';
 import { type ReportForm, reportFormSchema } from '../typed/report-form';
 import { GridFaults, type Line, linesOf } from './lines';
-import { readClaim, readComparison, readRule } from './sentences';
-import { readTableBlock } from './table-rows';
-import { TypedReport } from './typed-report';
-import { unknownPlaces } from './unknown-places';
+import { readClaim, readComparison, readRule } from './reading/sentences';
+import { readTableBlock } from './reading/table-rows';
+import { TypedReport } from './reading/typed-report';
+import { issueText } from './reading/issue-text';
+import { unknownPlaces } from './reading/unknown-places';
 import { type Keyword, KEYWORDS_TOLD, keywordOf } from './words';
 
 interface Block {
@@ -60,7 +61,7 @@ function readTitle(blocks: readonly [Block, ...Block[]], report: TypedReport, fa
 function checked(report: TypedReport, faults: GridFaults, start: Line): ReportForm {
   const { success, data, error } = reportFormSchema.safeParse(report.form());
   const wrong = [
-    ...(error?.issues ?? []).map(({ path, message }) => ({ path, text: message })),
+    ...(error?.issues ?? []).map((issue) => ({ path: issue.path, text: issueText(issue) })),
     ...unknownPlaces(report.form() as ReportForm),
   ];
   for (const { path, text } of wrong) {

@@ -1,5 +1,5 @@
 // A report while it is being read: its form as far as it has come, and from which cell each part of it was read.
-import type { Line, Spot } from './lines';
+import type { Line, Spot } from '../lines';
 import type { FormInput, TableInput } from './expressions';
 
 type Relation = NonNullable<FormInput['relations']>[number];

@@ -1,8 +1,8 @@
 // `intakter - kostnader`, `balans/summa/utfall`, `a/b/c * 8/12`, `70 procent`: sums and shares as a person types them.
 import type { z } from 'zod';
-import type { reportFormSchema } from '../typed/report-form';
-import { BadText } from './lines';
-import { idOf, unitOf } from './words';
+import type { reportFormSchema } from '../../typed/report-form';
+import { BadText } from '../lines';
+import { idOf, unitOf } from '../words';
 
 export type FormInput = z.input<typeof reportFormSchema>;
 export type TableInput = FormInput['tables'][number];

@@ -1,7 +1,7 @@
 // Places that a report speaks of and does not have, looked up as the rules will look them up.
 import { DomainError } from '@finsam/kernel';
-import { bindings, type Cells, cellsOf, termAt } from '../typed/cells';
-import type { Expression, Relation, ReportForm } from '../typed/report-form';
+import { bindings, type Cells, cellsOf, termAt } from '../../typed/cells';
+import type { Expression, Relation, ReportForm } from '../../typed/report-form';
 
 type Path = readonly (string | number)[];
 

@@ -1,9 +1,9 @@
 // One typed table: `Tabell;id;titel;enhet`, the line of its heads, and a line for each printed row.
 import { type TableInput, rowSum } from './expressions';
-import { type GridFaults, type Line } from './lines';
+import { type GridFaults, type Line } from '../lines';
 import { checkFigure, type Heads, headsOf } from './table-heads';
 import type { TypedReport } from './typed-report';
-import { idOf, unitOf } from './words';
+import { idOf, unitOf } from '../words';
 
 type RowInput = TableInput['rows'][number];
 
@@ -19,6 +19,7 @@ export function readTableBlock(head: Line, below: readonly Line[], report: Typed
   const table = { id, title, unit, columns: heads.columns, rows: [] as RowInput[] };
   report.note(['tables', at], head);
   report.note(['tables', at, 'title'], head, 3);
+  report.note(['tables', at, 'columns'], first);
   heads.places.forEach((place, index) => report.note(['tables', at, 'columns', index], first, place));
   for (const line of heads.rows) {
     const row = rowOf(line, heads, table, faults);
@@ -35,7 +36,7 @@ export function readTableBlock(head: Line, below: readonly Line[], report: Typed
 }
 
 function rowOf(line: Line, heads: Heads, table: TableInput, faults: GridFaults): RowInput | undefined {
-  const { about, columns, places } = heads;
+  const { about, columns, places, broken } = heads;
   const told = (name: keyof Heads['about']) => (about[name] === 0 ? '' : faults.textAt(line, about[name]));
   const label = told('text');
   const id = faults.read(line, 1, (text) => idOf(text || label));
@@ -49,13 +50,13 @@ function rowOf(line: Line, heads: Heads, table: TableInput, faults: GridFaults):
   const unit = told('enhet') === '' ? undefined : faults.read(line, about.enhet, unitOf);
   const cells = places.map((place, index) => {
     const text = faults.textAt(line, place);
-    faults.read(line, place, () => checkFigure(text, unit ?? columns[index]?.unit ?? table.unit));
+    if (!broken) faults.read(line, place, () => checkFigure(text, unit ?? columns[index]?.unit ?? table.unit));
     return text;
   });
   const last = Math.max(...places, ...Object.values(about));
   line.cells.forEach(({ kind }, index) => {
     const known = index === 0 || places.includes(index + 1) || Object.values(about).includes(index + 1);
-    if (kind !== 'empty' && !known) {
+    if (kind !== 'empty' && !known && !broken) {
       faults.add(line, index + 1, index + 1 > last ? 'står till höger om tabellen.' : 'har ingen rubrik.');
     }
   });

@@ -1,8 +1,8 @@
 // The heads of a typed table: which columns say what a row is, and which are printed.
-import { readFigure } from '../typed/printed-figure';
+import { readFigure } from '../../typed/printed-figure';
 import type { TableInput } from './expressions';
-import { BadText, type GridFaults, type Line } from './lines';
-import { idOf, unitOf } from './words';
+import { BadText, type GridFaults, type Line } from '../lines';
+import { idOf, unitOf } from '../words';
 
 /** Beside `rad`, which comes first. The printed columns begin after the last of them. */
 const ABOUT = ['text', 'summa av', 'roll', 'enhet'] as const;
@@ -16,14 +16,15 @@ export interface Heads {
   readonly places: readonly number[];
   /** The lines that are left: the rows. */
   readonly rows: readonly Line[];
+  /** Nobody can tell which column is which: what stands in the rows is not looked at. */
+  readonly broken: boolean;
 }
 
 const MORE = ['kolumn', 'enhet', 'år'] as const;
 
 export function headsOf([line, ...below]: readonly [Line, ...Line[]], faults: GridFaults): Heads {
-  if (faults.textAt(line, 1).toLowerCase() !== 'rad') {
-    faults.add(line, 1, 'rubrikraden under Tabell ska börja med rad, text.');
-  }
+  const begins = faults.textAt(line, 1).toLowerCase() === 'rad';
+  if (!begins) faults.add(line, 1, 'rubrikraden under Tabell ska börja med rad, text.');
   const about = { text: 0, 'summa av': 0, roll: 0, enhet: 0 };
   let place = 2;
   for (; place <= line.cells.length; place++) {
@@ -31,7 +32,7 @@ export function headsOf([line, ...below]: readonly [Line, ...Line[]], faults: Gr
     if (!ABOUT.includes(heading) || about[heading] > 0) break;
     about[heading] = place;
   }
-  if (about.text === 0) faults.add(line, 2, 'kolumnen text saknas: den som har radernas rubriker.');
+  if (begins && about.text === 0) faults.add(line, 2, 'kolumnen text saknas: den som har radernas rubriker.');
   const { more, rows } = parted(below, faults);
   const places = line.cells.flatMap(({ kind }, index) => (index + 1 >= place && kind !== 'empty' ? [index + 1] : []));
   if (places.length === 0) faults.add(line, undefined, 'tabellen har inga tryckta kolumner.');
@@ -41,7 +42,8 @@ export function headsOf([line, ...below]: readonly [Line, ...Line[]], faults: Gr
     if (first === index) return;
     faults.add(line, places[index], `två kolumner får namnet ${id}. Skriv namn på en rad kolumn: under rubrikerna.`);
   });
-  return { about, columns, places, rows };
+  const broken = !begins || about.text === 0 || columns.length === 0;
+  return { about, columns, places, rows, broken };
 }
 
 /** Lines right under the heads that say more of the columns: `kolumn:`, `enhet:`, `år:`. */

@@ -1,19 +1,20 @@
 // Lines that say what follows from what: `Regel` between tables, `Text` for a figure in the text, `Jämför` for two.
 import { slugify } from '@finsam/kernel';
-import { LINEAR_RULES, type LinearRule } from '../rules';
-import { readFigure } from '../typed/printed-figure';
+import { LINEAR_RULES, type LinearRule } from '../../rules';
+import { readFigure } from '../../typed/printed-figure';
 import { expressionOf, onePlace, placeSum, shareOf } from './expressions';
-import { BadText, type GridFaults, type Line } from './lines';
+import { BadText, type GridFaults, type Line } from '../lines';
 import type { TypedReport } from './typed-report';
-import { idOf, unitOf } from './words';
+import { idOf, unitOf } from '../words';
 
 type Reader = (line: Line, report: TypedReport, faults: GridFaults) => void;
 
 /** `Regel;not-rad;not1/summa/utfall;resultat/kostnader/utfall`, then conditions. */
 export const readRule: Reader = (line, report, faults) => {
-  const rule = faults.read(line, 2, ruleOf);
+  // With a fault nothing is reconciled: any rule will do to look the places up.
+  const rule = faults.read(line, 2, ruleOf) ?? 'summa';
   const total = faults.read(line, 3, (text) => onePlace(text, report.tables));
-  if (rule === undefined || total === undefined) return;
+  if (total === undefined) return;
   report.note(['relations', report.relations.length], line, 4);
   report.note(['relations', report.relations.length, 'total'], line, 3);
   report.note(['relations', report.relations.length, 'share'], line, 3);
@@ -28,7 +29,7 @@ export const readRule: Reader = (line, report, faults) => {
   if (parts) report.relations.push({ rule, total, parts, ...blank, ...step, ...only, ...except });
 };
 
-/** `Text;var det står;49;procent;deltagare/till-arbete/totalt / deltagare/avslutade/totalt`, then what it is rounded to. */
+/** `Text;var det står;49;procent;deltagare/till-arbete/totalt / deltagare/avslutade/totalt`, then its rounding. */
 export const readClaim: Reader = (line, report, faults) => {
   const place = faults.textAt(line, 2);
   const unit = faults.read(line, 4, unitOf);
