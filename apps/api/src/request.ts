@@ -27,6 +27,10 @@ export const refuse = refusals({
     status: 422,
     text: 'Loggen har inte kommit så långt. Ange en position som du har fått i ett svar.',
   },
+  'http/too-many-calls': {
+    status: 429,
+    text: 'Det var för många anrop från samma adress. Försök igen om {retryAfterSeconds} sekunder.',
+  },
   'http/file-too-large': { status: 413, text: 'Filen får ha högst {maxBytes} byte.' },
   'http/file-type': { status: 415, text: 'Skicka filen som den är, med Content-Type: {types}.' },
   'http/file-empty': { status: 422, text: 'Filen är tom.' },

@@ -11,6 +11,7 @@ import {
   SubmitHandler,
 } from '@finsam/platform';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { APP_FILTER, APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -70,12 +71,14 @@ export async function startApi(
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
     ],
   };
-  const app: INestApplication = await NestFactory.create(module, {
+  const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     // What goes wrong is thrown, or logged by the filter.
     logger: false,
     abortOnError: false,
   });
+  // Who called is told by the nearest proxies, as many as there are; what a caller says of itself is not believed.
+  if (config.trustedProxies > 0) app.set('trust proxy', config.trustedProxies);
   useMiddleware(app, logger, installation);
   useDocs(app);
   const server = await app.listen(port, config.host);
@@ -115,7 +118,8 @@ function useMiddleware(app: INestApplication, logger: Logger, installation: Inst
     }),
   );
   const isUpload = uploadsAmong(routes);
-  app.use(cutSlowBodies(BODY_MS, isUpload));
+  // Whom nobody knows gets no longer time for a file than for anything else.
+  app.use(cutSlowBodies(BODY_MS, uploadsAmong(routes.filter(({ audience }) => audience !== 'anonymous'))));
   // Anything that is not JSON in UTF-8 is refused before it is parsed. A file is read where it is used.
   app.use((request: ApiRequest, _: Response, next: NextFunction) => {
     const refused = hasBody(request) && !isUpload(request) && !isJsonInUtf8(request);

@@ -3,6 +3,7 @@ import type { Route } from '@finsam/platform';
 import { contributionRoutes } from './contributions/contributions.http';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
+import { reconciliationRoutes } from './reconciliation/strangers/reconciliation.http';
 import { reportRoutes } from './report/report.http';
 import { sharedCostTableRoutes } from './shared-costs.http';
 import { statementRoutes } from './statements.http';
@@ -14,4 +15,5 @@ export const reportingRoutes: readonly Route[] = [
   ...contributionRoutes,
   ...forecastRoutes,
   ...liquidityRoutes,
+  ...reconciliationRoutes,
 ];
