@@ -24,6 +24,7 @@ import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
 import { loadDemos, writeDemoReports } from './demo';
 import { sieCommands } from './sie-commands';
+import { statementCommands } from './statement-commands';
 import { refuseSecondStart, startService } from './start';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -181,6 +182,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     required: ['association', 'period'],
     run: report,
   },
+  ...statementCommands,
   granska: granskaCommand,
   import: importCommand,
   national: {

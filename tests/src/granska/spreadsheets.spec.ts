@@ -15,7 +15,9 @@ function asTyped(form: ReportForm): unknown {
       return { ...row, cells: cells.every((cell) => cell === '') ? [] : cells };
     }),
   }));
-  const claims = form.claims.map((claim) => JSON.parse(JSON.stringify(claim).replace(/\{"sum":\["([^"]+)"\]\}/g, '"$1"')));
+  const claims = form.claims.map((claim) =>
+    JSON.parse(JSON.stringify(claim).replace(/\{"sum":\["([^"]+)"\]\}/g, '"$1"')),
+  );
   const own = (text: string) => (JSON.parse(text) as { rule: string }).rule;
   const relations = form.relations.map((one) => JSON.stringify(one, Object.keys(one).toSorted()));
   return { ...form, tables, claims, relations: relations.toSorted((a, b) => (own(a) + a < own(b) + b ? -1 : 1)) };

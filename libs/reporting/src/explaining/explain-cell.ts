@@ -8,10 +8,10 @@ import { columnPeriods } from '../statements/column-periods';
 import { cellOf } from '../statements/reckoning/cells';
 import { shownIn } from '../statements/reckoning/selection';
 import type { StatementCell, StatementTable } from '../statements/statement-table';
+import { unknownLayout } from '../statements/unknown-layout';
 import { behindLine } from './behind-line';
 
 const refuse = refusals({
-  'statement/unknown-layout': { status: 404, text: 'Förbundet har ingen uppställning {layout}.' },
   'statement/unknown-row': { status: 404, text: 'Uppställningen {layout} har ingen rad {row} med siffror.' },
   'statement/unknown-column': { status: 404, text: 'Uppställningen {layout} har ingen kolumn {column}.' },
 });
@@ -34,7 +34,7 @@ interface Place {
 
 export async function explainCell(view: View, asked: Asked) {
   const layout = (await layoutsAt(view)).find(({ id }) => id === asked.layoutId);
-  if (!layout) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
+  if (!layout) throw unknownLayout(asked.layoutId, '/layoutId');
   const row = layout.rows.find(({ id }) => id === asked.row);
   if (!row || row.kind === 'heading') {
     throw refuse('statement/unknown-row', { layout: layout.id, row: asked.row, pointer: '/row' });
