@@ -49,7 +49,7 @@ it('takes every setting from the environment', () => {
     FINSAM_HOST: '0.0.0.0',
     FINSAM_PORT: '8080',
     FINSAM_TRUSTED_PROXIES: '1',
-    FINSAM_OPEN_CALLS_PER_MINUTE: '30',
+    FINSAM_OPEN_CALLS: '30',
     FINSAM_DATA: 'data',
     FINSAM_ANCHORS: '-',
     FINSAM_LOG: 'silent',
@@ -106,14 +106,14 @@ it('listens on a port that there is', () => {
 });
 
 it('believes as many proxies, and takes as many open calls, as there can be', () => {
-  expect(load({ FINSAM_TRUSTED_PROXIES: '', FINSAM_OPEN_CALLS_PER_MINUTE: '' })).toMatchObject({
+  expect(load({ FINSAM_TRUSTED_PROXIES: '', FINSAM_OPEN_CALLS: '' })).toMatchObject({
     trustedProxies: 0,
     openCallsPerMinute: 10,
   });
   for (const text of ['-1', '10', 'true', 'loopback', '1.5'])
     expect(refusal({ FINSAM_TRUSTED_PROXIES: text })).toMatch(/^FINSAM_TRUSTED_PROXIES är antalet/);
   for (const text of ['0', '-1', '100000', '1e3', 'ja'])
-    expect(refusal({ FINSAM_OPEN_CALLS_PER_MINUTE: text })).toMatch(/^FINSAM_OPEN_CALLS_PER_MINUTE är antalet/);
+    expect(refusal({ FINSAM_OPEN_CALLS: text })).toMatch(/^FINSAM_OPEN_CALLS är antalet/);
 });
 
 it('logs at a level that there is', () => {

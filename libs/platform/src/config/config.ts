@@ -56,7 +56,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, projectRoot: string): Config 
     host,
     port: portOf(env['FINSAM_PORT'] ?? '3000'),
     trustedProxies: trustedProxiesOf(env['FINSAM_TRUSTED_PROXIES'] || '0'),
-    openCallsPerMinute: openCallsOf(env['FINSAM_OPEN_CALLS_PER_MINUTE'] || '10'),
+    openCallsPerMinute: openCallsOf(env['FINSAM_OPEN_CALLS'] || '10'),
     dataFolder,
     anchors: anchorsOf(env['FINSAM_ANCHORS'], projectRoot, dataFolder),
     logLevel: logLevelOf(env['FINSAM_LOG'] ?? 'info'),
@@ -104,7 +104,7 @@ function trustedProxiesOf(text: string): number {
 function openCallsOf(text: string): number {
   const calls = Number(text);
   if (!/^\d{1,5}$/.test(text) || calls < 1)
-    throw new ConfigError('FINSAM_OPEN_CALLS_PER_MINUTE är antalet öppna anrop i minuten från en adress, 1–99999.');
+    throw new ConfigError('FINSAM_OPEN_CALLS är antalet öppna anrop i minuten från en adress, 1–99999.');
   return calls;
 }
 
