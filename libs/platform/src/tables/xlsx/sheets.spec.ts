@@ -54,5 +54,10 @@ describe('a number that is shown as a percent', () => {
 it('a workbook may ask for what is typed in it to be kept as text', () => {
   const rows = [[text('1 234,50'), number('1')]];
   expect(parseTable(toXlsx({ rows }, { textColumns: 2 })).rows).toEqual(rows);
+  // What we write is stored as it is, so its parts can be looked at.
+  const sheet = (textColumns: number) => toXlsx({ rows }, { textColumns }).toString('latin1');
+  expect(sheet(2)).toContain('<cols><col min="1" max="2" width="20" style="2" customWidth="1"/></cols>');
+  expect(sheet(1)).toMatch(/<c r="A1" s="2"[^>]*>.*<c r="B1">/);
+  expect(sheet(0)).not.toContain('<cols>');
   expect(outcomeOf(bookOf({ data: row(1, value('A1', 1)) }))).toEqual([[number('1')]]);
 });
