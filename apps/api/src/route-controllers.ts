@@ -60,7 +60,7 @@ export function methodOf(route: Route): 'get' | 'post' {
 }
 
 /** What anybody may call keeps nothing that could be done twice. */
-export const takesKey = (route: Route): boolean => methodOf(route) === 'post' && route.audience !== 'anonymous';
+const takesKey = (route: Route): boolean => methodOf(route) === 'post' && route.audience !== 'anonymous';
 
 function handlerOf(route: Route, services: Services): Handler {
   switch (route.kind) {

@@ -47,6 +47,7 @@ export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 /** As many as a table may have, with what says what its rows are: all take what is typed in them as text. */
 const COLUMNS = 45;
 
+/** A file to type a printed report into, as docs/granska.md tells; read as it is, it is a report without findings. */
 export function reportTemplate(format: TemplateFormat): Buffer {
   if (format === 'csv') return toCsv({ rows: TEMPLATE });
   return toXlsx({ sheet: 'Rapport', rows: TEMPLATE }, { textColumns: COLUMNS });

@@ -4,6 +4,7 @@ import type { Expression, FormTable, LinearRelation, Relation, ReportForm, TermF
 
 type Line = readonly string[];
 
+/** The lines of docs/granska.md. Figures are texts as printed, in the unit of their table, column or row. */
 export function writeGrid({ title, tables, relations, claims }: ReportForm): Cell[][] {
   const sums = ownSums(relations, tables);
   const lines: Line[] = [

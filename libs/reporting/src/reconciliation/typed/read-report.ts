@@ -24,6 +24,7 @@ export function readReportFile(bytes: Uint8Array): ReadReport {
   return { report: readGrid(sheets), readAs: sheets[0]?.readAs ?? '' };
 }
 
+/** As `readReportFile`, for whoever knows what was sent. */
 export const readReport = (content: string | Uint8Array): ReportForm => readReportFile(Buffer.from(content)).report;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
