@@ -73,6 +73,8 @@ export class Threads<Asked, Answer> {
       env: {},
       execArgv: extname(this.file) === '.ts' ? LOADER : [],
     });
+    // Who waits for an answer hears of it. One that runs out of memory while it is being ended has nobody to tell.
+    thread.on('error', () => undefined);
     await once(thread, 'message', { signal: AbortSignal.timeout(START_MS) });
     return thread;
   }
