@@ -27,13 +27,14 @@ const PLACES = {
 
 export function describeRoute(route: Route): MethodDecorator[] {
   const post = route.kind === 'command' || (route.kind === 'action' && route.method === 'post');
+  const open = route.audience === 'anonymous';
   const body = bodySchemaOf(route);
   const { properties = {}, required = [] } = 'query' in route && route.query ? jsonSchema(route.query) : {};
   const parameters = Object.entries({ ...(route.audience === 'association' && { slug: 'text' }), ...route.params });
   return [
     ApiOperation({ operationId: route.operation, summary: route.summary }),
     ApiTags(route.operation.split('.')[0]!),
-    ApiBearerAuth(),
+    ...(open ? [] : [ApiBearerAuth()]),
     ...parameters.map(([name, kind]) =>
       ApiParam({ name, required: true, schema: { type: kind === 'integer' ? 'integer' : 'string' } }),
     ),
@@ -45,7 +46,7 @@ export function describeRoute(route: Route): MethodDecorator[] {
           ApiQuery({ name, required: false, description, schema: { type } }),
         )
       : []),
-    ...(post
+    ...(post && !open
       ? [
           ApiHeader({
             name: 'Idempotency-Key',
@@ -61,7 +62,10 @@ export function describeRoute(route: Route): MethodDecorator[] {
     ...('upload' in route && route.upload
       ? [ApiConsumes(...route.upload.types), ApiBody({ schema: { type: 'string', format: 'binary' } })]
       : []),
-    ApiResponse({ status: post ? 201 : 200, description: 'Utfört' }),
+    ApiResponse({ status: post && !open ? 201 : 200, description: 'Utfört' }),
+    ...(open
+      ? [ApiResponse({ status: 429, description: 'För många anrop: försök igen efter Retry-After sekunder' })]
+      : []),
     ApiResponse({ status: '4XX', description: 'Avvisat, som application/problem+json' }),
   ];
 }

@@ -17,7 +17,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500)
       this.logger.error({ err: error, correlationId: request.correlationId }, 'request failed');
     if (response.headersSent) return void response.end();
+    const { retryAfterSeconds } = (problem['facts'] ?? {}) as { retryAfterSeconds?: number };
     if (problem.status === 503) response.setHeader('retry-after', '2');
+    if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds));
     if (problem.status === 401) response.setHeader('www-authenticate', 'Bearer');
     response
       .status(problem.status)

@@ -31,6 +31,10 @@ export const refuse = refusals({
   'http/field-twice': { status: 422, text: 'Fältet står två gånger.' },
   'http/unsafe-name': { status: 422, text: 'Ett fält kan inte heta så.' },
   'http/too-deep': { status: 422, text: 'Innehållet har fler nivåer än någon uppgift har.' },
+  'http/too-many-calls': {
+    status: 429,
+    text: 'Det var för många anrop från samma adress. Försök igen om {retryAfterSeconds} sekunder.',
+  },
   'http/file-too-large': { status: 413, text: 'Filen får ha högst {maxBytes} byte.' },
   'http/file-type': { status: 415, text: 'Skicka filen som den är, med Content-Type: {types}.' },
   'http/file-empty': { status: 422, text: 'Filen är tom.' },

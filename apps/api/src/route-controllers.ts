@@ -59,6 +59,9 @@ export function methodOf(route: Route): 'get' | 'post' {
   return route.kind === 'query' ? 'get' : 'post';
 }
 
+/** What anybody may call keeps nothing that could be done twice. */
+const takesKey = (route: Route): boolean => methodOf(route) === 'post' && route.audience !== 'anonymous';
+
 function handlerOf(route: Route, services: Services): Handler {
   switch (route.kind) {
     case 'command':
@@ -130,7 +133,7 @@ function actionHandler(route: ActionRoute, services: Services): Handler {
   return async (request, response) => {
     if (!route.query) noQuery.parse(request.query);
     if (route.method === 'post' && request.header('if-match') !== undefined) throw refuse('http/no-precondition');
-    const commandId = route.method === 'post' ? commandIdOf(request) : '';
+    const commandId = takesKey(route) ? commandIdOf(request) : '';
     const file = route.upload && (await fileOf(request, response, route.upload));
     const answer = await route.act({
       association: request.association,

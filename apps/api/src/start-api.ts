@@ -2,8 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { deciders, type Installation, routes } from '@finsam/assembly';
-import { CommandRunner, openQueue, SubmitCommand, SubmitHandler, type Services } from '@finsam/platform';
+import {
+  CommandRunner,
+  openQueue,
+  refuseUnsafeJson,
+  type Services,
+  SubmitCommand,
+  SubmitHandler,
+} from '@finsam/platform';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { APP_FILTER, APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -13,7 +21,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { AccessGuard } from './access.guard';
 import { useHealth } from './health';
-import { isJsonInUtf8, refuseUnsafeJson } from './json-body';
+import { isJsonInUtf8 } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import type { ApiRequest } from './request';
 import { controllersOf } from './route-controllers';
@@ -63,12 +71,14 @@ export async function startApi(
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
     ],
   };
-  const app: INestApplication = await NestFactory.create(module, {
+  const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     // What goes wrong is thrown, or logged by the filter.
     logger: false,
     abortOnError: false,
   });
+  // Who called is told by the nearest proxies, as many as there are; what a caller says of itself is not believed.
+  if (config.trustedProxies > 0) app.set('trust proxy', config.trustedProxies);
   useMiddleware(app, logger, installation);
   useDocs(app);
   const server = await app.listen(port, config.host);
@@ -108,7 +118,8 @@ function useMiddleware(app: INestApplication, logger: Logger, installation: Inst
     }),
   );
   const isUpload = uploadsAmong(routes);
-  app.use(cutSlowBodies(BODY_MS, isUpload));
+  // Whom nobody knows gets no longer time for a file than for anything else.
+  app.use(cutSlowBodies(BODY_MS, uploadsAmong(routes.filter(({ audience }) => audience !== 'anonymous'))));
   // Anything that is not JSON in UTF-8 is refused before it is parsed. A file is read where it is used.
   app.use((request: ApiRequest, _: Response, next: NextFunction) => {
     const refused = hasBody(request) && !isUpload(request) && !isJsonInUtf8(request);

@@ -18,7 +18,7 @@ export function apiClient(base: string, token: string): ApiClient {
     const text = await response.text();
     if (response.ok) return text;
     const { detail, errors, type } = parsed(text);
-    const each = Array.isArray(errors) ? (errors as Answer[]).map((one) => `\n  ${String(one['detail'])}`) : [];
+    const each = Array.isArray(errors) ? (errors as Answer[]).map(faultText) : [];
     throw new CliError(`${path}: ${String(detail ?? response.status)} (${String(type)})${each.join('')}`);
   };
   return {
@@ -34,6 +34,10 @@ export function apiClient(base: string, token: string): ApiClient {
     },
   };
 }
+
+/** A row of a file is told in words already; elsewhere the pointer says where. */
+const faultText = ({ pointer, detail, row }: Answer): string =>
+  `\n  ${row === undefined && pointer ? `${String(pointer)}: ` : ''}${String(detail)}`;
 
 function parsed(text: string): Answer {
   try {

@@ -8,6 +8,8 @@ export interface CliCommand {
   /** Option name → what it is, as printed in the help. Every option takes a value. */
   readonly options: Readonly<Record<string, string>>;
   readonly required?: readonly string[];
+  /** With this option nothing else is required. */
+  readonly unless?: string;
   /** The option that may stand without its name: `finsam granska FILE`. */
   readonly positional?: string;
   run(options: Options): Promise<void>;
@@ -28,7 +30,8 @@ export function parseArguments(argv: readonly string[], commands: Readonly<Recor
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new CliError(`Det finns inget kommando som heter ${name}. Skriv finsam help.`);
   const options = valuesOf(name, rest, command);
-  const missing = (command.required ?? []).filter((option) => !options[option]);
+  const freed = command.unless !== undefined && options[command.unless] !== undefined;
+  const missing = freed ? [] : (command.required ?? []).filter((option) => !options[option]);
   if (missing.length > 0)
     throw new CliError(`finsam ${name} behöver ${missing.map((option) => nameOf(option, command)).join(' och ')}.`);
   return { command, options };

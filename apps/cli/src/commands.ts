@@ -25,6 +25,7 @@ import { makeReport, nationalFigures } from './reports';
 import { reportText } from './report-text';
 import { loadDemos, writeDemoReports } from './demo';
 import { sieCommands } from './sie-commands';
+import { statementCommands } from './statement-commands';
 import { refuseSecondStart, startService } from './start';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -183,6 +184,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     run: report,
   },
   compare: compareCommand,
+  ...statementCommands,
   granska: granskaCommand,
   import: importCommand,
   national: {

@@ -4,7 +4,7 @@
  * Over HTTP: not allowed, no such thing, against what has happened, read too long ago, too large, of a kind that is not
  * taken, against a rule.
  */
-export type RefusalStatus = 403 | 404 | 409 | 412 | 413 | 415 | 422;
+export type RefusalStatus = 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429;
 
 export interface Refusal {
   readonly status: RefusalStatus;

@@ -4,6 +4,7 @@ import { contributionRoutes } from './contributions/contributions.http';
 import { defaultLayoutRoutes } from './default-layouts/default-layouts.http';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
+import { reconciliationRoutes } from './reconciliation/strangers/reconciliation.http';
 import { reportRoutes } from './report/report.http';
 import { sharedCostTableRoutes } from './shared-costs.http';
 import { statementRoutes } from './statements.http';
@@ -16,4 +17,5 @@ export const reportingRoutes: readonly Route[] = [
   ...contributionRoutes,
   ...forecastRoutes,
   ...liquidityRoutes,
+  ...reconciliationRoutes,
 ];

@@ -10,6 +10,7 @@ import { reportGroups, statementsAs } from './rendering/render';
 const statementQuery = z.strictObject({
   period: periodCodeSchema,
   format: z.enum(['json', 'csv', 'html']).default('json'),
+  layout: codeSchema.optional(),
 });
 
 const explainQuery = z.strictObject({
@@ -35,8 +36,8 @@ export const statementRoutes: readonly Route[] = [
     summary: 'Räkningarna för en period, som JSON, CSV eller sida att skriva ut',
     groups: reportGroups,
     query: statementQuery,
-    answer: (view, { period, format }: z.output<typeof statementQuery>) =>
-      statementsAs(view, parsePeriod(period), format),
+    answer: (view, { period, format, layout }: z.output<typeof statementQuery>) =>
+      statementsAs(view, parsePeriod(period), format, layout),
   }),
   queryRoute({
     operation: 'statements.unknown-codes',

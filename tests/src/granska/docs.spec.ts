@@ -22,6 +22,18 @@ describe('docs/granska', () => {
     expect(read('granska.md')).toContain(plain(reconciliationText(report.title, reconcile(report))));
   });
 
+  it('shows the same report as a spreadsheet, which gives the same', () => {
+    const [json, csv] = ['exempel.json', 'exempel.csv'].map((file) => readReport(read(`granska/${file}`)));
+    expect(reconcile(csv!)).toEqual(reconcile(json!));
+    expect(reconcile(csv!)).toHaveLength(2);
+  });
+
+  it('shows lines that are a report', () => {
+    const [, lines = ''] = /```\n(Rapport;[^]*?)```/.exec(read('granska.md')) ?? [];
+    const { relations, claims } = readReport(lines);
+    expect([relations.length, claims.length]).toEqual([2, 2]);
+  });
+
   it('names every rule, and every item that is found', () => {
     const page = read('granska.md');
     const rules = Object.entries(RULES).filter(

@@ -4,7 +4,7 @@ import type { ActionRoute, Route } from '@finsam/platform';
 import { type TestService, testService } from '../service';
 import { type Operation, operationsOf, type Schema } from './world/description';
 import { readExamples } from './world/examples';
-import { exampleOf, isPost, posts, uploads } from './world/world';
+import { exampleOf, isOpen, isPost, posts, routeOf, uploads } from './world/world';
 
 let service: TestService;
 let operations: Map<string, Operation>;
@@ -41,10 +41,17 @@ describe('the description', () => {
     expect(json).toMatchObject({ openapi: '3.1.0', info: { title: 'Finsambok' } });
   });
 
-  it.each(routes)('tells what $operation is for, and that it takes a token', ({ operation, summary }) => {
-    const described = operations.get(operation)!;
-    expect(described.summary).toBe(summary);
-    expect(described).toMatchObject({ security: [{ bearer: [] }], responses: { '4XX': {} } });
+  it.each(routes)('tells what $operation is for, and whether it takes a token', (route) => {
+    const described = operations.get(route.operation)!;
+    expect(described.summary).toBe(route.summary);
+    expect(described).toMatchObject({ responses: { '4XX': {} } });
+    if (isOpen(route)) expect(described).not.toHaveProperty('security');
+    else expect(described).toMatchObject({ security: [{ bearer: [] }] });
+  });
+
+  it('says of what anybody may call that it may be called too often', () => {
+    expect(operations.get('reconciliation.check')).toMatchObject({ responses: { '200': {}, '429': {} } });
+    expect(isOpen(routeOf('reconciliation.check'))).toBe(true);
   });
 
   it.each(routes)('names the path parameters of $operation', (route) => {
@@ -81,7 +88,7 @@ describe('the description', () => {
   });
 
   it.each(routes)('names the headers of $operation', (route) => {
-    const key = isPost(route) ? ['Idempotency-Key'] : [];
+    const key = isPost(route) && !isOpen(route) ? ['Idempotency-Key'] : [];
     expect(names(route, 'header')).toEqual([...key, ...(route.kind === 'command' ? ['If-Match'] : [])]);
   });
 
@@ -111,7 +118,8 @@ describe('the description', () => {
   it('calls a file a file, and tells what it may be sent as', () => {
     for (const { operation, upload } of uploads as readonly ActionRoute[]) {
       const { schema, types } = operations.get(operation)!;
-      expect([operation, schema, types]).toEqual([operation, undefined, upload!.types]);
+      const asJson = upload!.types.includes('application/json') ? { type: 'string', format: 'binary' } : undefined;
+      expect([operation, schema, types]).toEqual([operation, asJson, upload!.types]);
     }
   });
 

@@ -59,6 +59,8 @@ export async function openPlant(redisUrl: string | undefined, { layouts = true }
     port: 0,
     dataFolder: tmpdir(),
     anchors: join(tmpdir(), `${database.config.installation}-ankare`),
+    trustedProxies: 0,
+    openCallsPerMinute: 10,
     logLevel: 'silent',
   };
   const closers: (() => Promise<void>)[] = [() => database.close()];

@@ -31,6 +31,8 @@ it('needs nothing to start on one machine', () => {
     secret: expect.stringMatching(/^[0-9a-f]{64}$/),
     host: '127.0.0.1',
     port: 3000,
+    trustedProxies: 0,
+    openCallsPerMinute: 10,
     dataFolder: join(root, '.finsam'),
     anchors: join(root, '.finsam', 'ankare'),
     logLevel: 'info',
@@ -46,6 +48,8 @@ it('takes every setting from the environment', () => {
     FINSAM_SECRET: secret,
     FINSAM_HOST: '0.0.0.0',
     FINSAM_PORT: '8080',
+    FINSAM_TRUSTED_PROXIES: '1',
+    FINSAM_OPEN_CALLS: '30',
     FINSAM_DATA: 'data',
     FINSAM_ANCHORS: '-',
     FINSAM_LOG: 'silent',
@@ -58,6 +62,8 @@ it('takes every setting from the environment', () => {
     secret,
     host: '0.0.0.0',
     port: 8080,
+    trustedProxies: 1,
+    openCallsPerMinute: 30,
     dataFolder: join(root, 'data'),
     anchors: '-',
     logLevel: 'silent',
@@ -97,6 +103,17 @@ it('listens on a port that there is', () => {
   for (const port of ['', '65536', '-1', '80.5', '0x50', '8e1', ' 80', 'http']) {
     expect(refusal({ FINSAM_PORT: port })).toBe('FINSAM_PORT är inget portnummer (0–65535).');
   }
+});
+
+it('believes as many proxies, and takes as many open calls, as there can be', () => {
+  expect(load({ FINSAM_TRUSTED_PROXIES: '', FINSAM_OPEN_CALLS: '' })).toMatchObject({
+    trustedProxies: 0,
+    openCallsPerMinute: 10,
+  });
+  for (const text of ['-1', '10', 'true', 'loopback', '1.5'])
+    expect(refusal({ FINSAM_TRUSTED_PROXIES: text })).toMatch(/^FINSAM_TRUSTED_PROXIES är antalet/);
+  for (const text of ['0', '-1', '100000', '1e3', 'ja'])
+    expect(refusal({ FINSAM_OPEN_CALLS: text })).toMatch(/^FINSAM_OPEN_CALLS är antalet/);
 });
 
 it('logs at a level that there is', () => {

@@ -15,6 +15,10 @@ export interface Config {
   readonly secret: string;
   readonly host: string;
   readonly port: number;
+  /** How many proxies before the api are believed when X-Forwarded-For says who called; 0: none is. */
+  readonly trustedProxies: number;
+  /** How often in a minute one address may call what needs no token. */
+  readonly openCallsPerMinute: number;
   /** Embedded database, generated secret and finished reports. Ignored by git. */
   readonly dataFolder: string;
   /** Folder for the signed heads of each day; `-` for standard output. */
@@ -51,6 +55,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, projectRoot: string): Config 
     secret: given ?? storedSecret(dataFolder),
     host,
     port: portOf(env['FINSAM_PORT'] ?? '3000'),
+    trustedProxies: trustedProxiesOf(env['FINSAM_TRUSTED_PROXIES'] || '0'),
+    openCallsPerMinute: openCallsOf(env['FINSAM_OPEN_CALLS'] || '10'),
     dataFolder,
     anchors: anchorsOf(env['FINSAM_ANCHORS'], projectRoot, dataFolder),
     logLevel: logLevelOf(env['FINSAM_LOG'] ?? 'info'),
@@ -87,6 +93,19 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError('FINSAM_PORT är inget portnummer (0–65535).');
   return port;
+}
+
+function trustedProxiesOf(text: string): number {
+  if (!/^[0-9]$/.test(text))
+    throw new ConfigError('FINSAM_TRUSTED_PROXIES är antalet omvända proxyer framför tjänsten, 0–9.');
+  return Number(text);
+}
+
+function openCallsOf(text: string): number {
+  const calls = Number(text);
+  if (!/^\d{1,5}$/.test(text) || calls < 1)
+    throw new ConfigError('FINSAM_OPEN_CALLS är antalet öppna anrop i minuten från en adress, 1–99999.');
+  return calls;
 }
 
 function anchorsOf(given: string | undefined, projectRoot: string, dataFolder: string): string {

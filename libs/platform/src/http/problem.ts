@@ -1,11 +1,9 @@
 // Every refusal and failure as an RFC 9457 problem document in Swedish, naming the field where there is one.
 import { DomainError, ManyFaults } from '@finsam/kernel';
-import { config, ZodError } from 'zod';
-import { sv } from 'zod/locales';
+import { ZodError } from 'zod';
 import { UnstorableEvent } from '../event-store/event-store';
-
-// What zod says of a field is read by people, too.
-config(sv());
+import { jsonPointer } from './json-pointer';
+import './swedish-zod';
 
 export interface Problem {
   /** `urn:finsambok:` and a stable code. */
@@ -102,16 +100,6 @@ function ofZodError(error: ZodError): Problem {
   return problem('http/invalid-fields', 422, 'Ett eller flera fält har fel form.', {
     errors: firsts.slice(0, ERRORS_MAX),
   });
-}
-
-const NAME_MAX = 100;
-
-/** A name longer than any of ours is not sent back: the pointer ends at the object that holds it. */
-export function jsonPointer(path: readonly PropertyKey[]): string {
-  const parts = path.map(String);
-  const long = parts.findIndex((part) => part.length > NAME_MAX);
-  const named = long < 0 ? parts : parts.slice(0, long);
-  return named.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 function statusOf(error: unknown): number | undefined {

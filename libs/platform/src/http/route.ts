@@ -7,8 +7,11 @@ import type { Databases } from '../databases/databases';
 import type { EventStore } from '../event-store/event-store';
 import type { View } from '../projections/view';
 
-/** Who may call: people of the association itself, the installation's operators, or the national network. */
-export type Audience = 'association' | 'operator' | 'national';
+/**
+ * Who may call: people of the association itself, the installation's operators, the national network, or anybody. What
+ * anybody may call keeps nothing, so it takes no Idempotency-Key, and no address may call it more often than it should.
+ */
+export type Audience = 'association' | 'operator' | 'national' | 'anonymous';
 
 interface RouteBase {
   /** Unique name, e.g. `ledger.book-cost`: what access is granted to. */

@@ -6,7 +6,8 @@ import { type Config, deriveKey } from '../config/config';
 export type Scope = 'operator' | 'national' | `association:${string}`;
 
 export interface Principal {
-  readonly scope: Scope;
+  /** `anonymous`: nobody knows who it is. No token says so. */
+  readonly scope: Scope | 'anonymous';
   /** Opaque id of who acts, for the events. */
   readonly actor: string;
 }

@@ -4,8 +4,8 @@ import { refusals } from '@finsam/kernel';
 export type Cell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
-  /** Exact decimal text with a point and no exponent, e.g. `-1234.5`. */
-  | { readonly kind: 'number'; readonly text: string }
+  /** Exact decimal text with a point and no exponent, e.g. `-1234.5`. `percent`: 0.54 is shown as 54 %. */
+  | { readonly kind: 'number'; readonly text: string; readonly percent?: true }
   | { readonly kind: 'date'; readonly date: string }
   /** Something stands here that is no value of its own. Whoever reads the row says so, together with all else. */
   | { readonly kind: 'refused'; readonly why: keyof typeof REFUSED_CELLS };
@@ -50,7 +50,10 @@ export const refuseTable = refusals({
   'table/quotes': { status: 422, text: 'Citattecknen går inte ihop på rad {row}.' },
   'table/broken': { status: 422, text: 'Filen är skadad eller ingen arbetsbok: {what}.' },
   'table/unsafe': { status: 422, text: 'Arbetsboken har {what}. Spara den utan, eller som CSV.' },
-  'table/sheets': { status: 422, text: 'Arbetsboken ska ha ett enda blad med innehåll, och inget dolt.' },
+  'table/sheets': {
+    status: 422,
+    text: 'Arbetsboken har ett dolt blad, eller flera blad med innehåll där ett ska finnas.',
+  },
   'table/too-large': {
     status: 422,
     text: `Filen har fler än ${ROWS_MAX} rader, ${COLUMNS_MAX} kolumner eller ${CELLS_MAX} ifyllda celler.`,

@@ -51,7 +51,8 @@ async function ledgerReason(
   figures: ColumnFigures,
 ): Promise<Extract<Reason, { kind: 'ledger' }> | null> {
   const accounts = line && accountsOf(layout, line);
-  if (!line || !accounts || accounts.length === 0 || figures.source !== 'ledger' || figures.imported || !figures.span) return null;
+  if (!line || !accounts || accounts.length === 0 || figures.source !== 'ledger' || figures.imported || !figures.span)
+    return null;
   const { activities, members, dimensions, sign } = line;
   const selection = { among: { accounts, activities, members, dimensions }, ...figures.span };
   const { lines, count, sumOre: sum } = await laterLines(view, selection, from, LINES_MAX);

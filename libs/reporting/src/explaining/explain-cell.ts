@@ -18,11 +18,11 @@ import { cellOf } from '../statements/reckoning/cells';
 import { reckonedFrom } from '../statements/reckoning/reckoned-columns';
 import { shownIn } from '../statements/reckoning/selection';
 import type { StatementCell, StatementTable } from '../statements/statement-table';
+import { unknownLayout } from '../statements/unknown-layout';
 import { behindLine } from './behind-line';
 import { figuresReadBy, movedTo } from './line-figures';
 
 const refuse = refusals({
-  'statement/unknown-layout': { status: 404, text: 'Förbundet har ingen uppställning {layout}.' },
   'statement/unknown-row': { status: 404, text: 'Uppställningen {layout} har ingen rad {row} med siffror.' },
   'statement/unknown-column': { status: 404, text: 'Uppställningen {layout} har ingen kolumn {column}.' },
 });
@@ -45,7 +45,7 @@ interface Place {
 
 export async function explainCell(view: View, asked: Asked) {
   const adopted = (await figureReader(view).layouts()).find(({ id }) => id === asked.layoutId);
-  if (!adopted) throw refuse('statement/unknown-layout', { layout: asked.layoutId, pointer: '/layoutId' });
+  if (!adopted) throw unknownLayout(asked.layoutId, '/layoutId');
   const layout = withGroups(adopted);
   const row = layout.rows.find(({ id }) => id === asked.row);
   if (!row || isWords(row)) {

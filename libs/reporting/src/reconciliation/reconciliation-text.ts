@@ -8,11 +8,16 @@ const NAMES: Readonly<Record<Severity, readonly [one: string, many: string]>> = 
   upplysning: ['upplysning', 'upplysningar'],
 };
 
-export function reconciliationText(title: string, findings: readonly Finding[]): string {
+/** `2 fel, 0 varningar, 1 upplysning`. */
+export function countsText(findings: readonly Pick<Finding, 'severity'>[]): string {
   const counts = Object.entries(NAMES).map(([severity, [one, many]]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return `${count} ${count === 1 ? one : many}`;
   });
+  return counts.join(', ');
+}
+
+export function reconciliationText(title: string, findings: readonly Finding[]): string {
   const items = findings.map(({ severity, rule, place, message, cause }) =>
     [
       `${severity.toUpperCase()}  ${rule}  ${place}`,
@@ -20,5 +25,5 @@ export function reconciliationText(title: string, findings: readonly Finding[]):
       ...(cause === undefined ? [] : [`  Trolig orsak: ${cause}`]),
     ].join('\n'),
   );
-  return [`${title}: ${counts.join(', ')}`, ...items].join('\n\n') + '\n';
+  return [`${title}: ${countsText(findings)}`, ...items].join('\n\n') + '\n';
 }

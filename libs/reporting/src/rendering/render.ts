@@ -22,6 +22,7 @@ import { columnPeriods } from '../statements/column-periods';
 import { statement } from '../statements/statement';
 import type { StatementTable } from '../statements/statement-table';
 import { statementsCsv } from '../statements/statements-csv';
+import { unknownLayout } from '../statements/unknown-layout';
 import { figureReader } from './figure-reader';
 import { gapNotes } from './gap-notes';
 import { participantTable, publishedParticipants } from './participant-table';
@@ -120,9 +121,11 @@ function described(period: Period): ReportDocument['period'] {
 
 export type StatementsFormat = 'json' | 'csv' | 'html';
 
-/** The statements of a period as they are asked for: one reckoning, three forms. */
-export async function statementsAs(view: View, period: Period, format: StatementsFormat) {
-  const tables = await statements(view, period);
+/** The statements of a period, or the one of a layout, as they are asked for: one reckoning, three forms. */
+export async function statementsAs(view: View, period: Period, format: StatementsFormat, layout?: string) {
+  const all = await statements(view, period);
+  const tables = layout === undefined ? all : all.filter((table) => table.layout.id === layout);
+  if (layout !== undefined && tables.length === 0) throw unknownLayout(layout, '/layout');
   if (format === 'json') return { statements: tables };
   if (format === 'csv') return new Rendered('text/csv; charset=utf-8', statementsCsv(tables));
   const profile = await associationProfile(view);

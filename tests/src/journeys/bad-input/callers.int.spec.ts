@@ -5,7 +5,17 @@ import type { Answer } from '../../service';
 import { sentOf } from '../world/example';
 import { readExamples } from '../world/examples';
 import { type Expected, faultsOf, SECRET } from '../world/refusal';
-import { exampleOf, inLanes, isPost, routeOf, scopeOf, startWorld, withQuery, type World } from '../world/world';
+import {
+  exampleOf,
+  inLanes,
+  isOpen,
+  isPost,
+  routeOf,
+  scopeOf,
+  startWorld,
+  withQuery,
+  type World,
+} from '../world/world';
 
 let world: World;
 let before: unknown;
@@ -22,6 +32,8 @@ afterAll(() => world.stop(), 30_000);
 afterEach(async () => expect(await world.marks()).toEqual(before));
 
 const operations = routes.map(({ operation }) => operation);
+const open = operations.filter((operation) => isOpen(routeOf(operation)));
+const closed = operations.filter((operation) => !open.includes(operation));
 const ofAssociations = operations.filter((operation) => routeOf(operation).audience === 'association');
 
 /** The route's valid request, below any slug, with other headers. */
@@ -35,7 +47,7 @@ function call(operation: string, headers: Record<string, string>, slug?: string)
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const as = (scope: Scope) => bearer(issueToken(world.config, scope));
+const as = (scope: Scope | null) => (scope === null ? {} : bearer(issueToken(world.config, scope)));
 
 async function faultsAmong(
   names: readonly string[],
@@ -57,9 +69,18 @@ it('takes the right token on every route, so the wrong one is what is refused be
 });
 
 it('refuses who has no token', async () => {
-  expect(
-    await faultsAmong(operations, (operation) => call(operation, {}), { status: 401, type: 'http/no-token' }),
-  ).toEqual([]);
+  expect(await faultsAmong(closed, (operation) => call(operation, {}), { status: 401, type: 'http/no-token' })).toEqual(
+    [],
+  );
+});
+
+it('takes anybody where nothing is kept, whoever they say they are, if they can show it', async () => {
+  const tokens: (Scope | null)[] = [null, 'operator', 'national', 'association:exempel', 'association:finns-inte'];
+  for (const token of tokens) {
+    const statuses = await inLanes(open, async (operation) => [operation, (await call(operation, as(token))).status]);
+    expect(statuses).toEqual(open.map((operation) => [operation, 200]));
+  }
+  expect(open).toEqual(['reconciliation.check', 'reconciliation.template']);
 });
 
 it('refuses tokens that it has not issued', async () => {
@@ -114,7 +135,7 @@ it('answers for a slug that nobody can have as for one that nobody has', async (
 it('keeps each to the routes of its own kind', async () => {
   for (const operation of operations) {
     const { audience } = routeOf(operation);
-    if (audience === 'association') continue;
+    if (audience === 'association' || audience === 'anonymous') continue;
     const others = (['operator', 'national', 'association:exempel'] as const).filter((scope) => scope !== audience);
     for (const scope of others) {
       expect(faultsOf(await call(operation, as(scope)), { status: 403, type: 'access/not-allowed' })).toEqual([]);

@@ -6,6 +6,7 @@ import { exampleSie } from './example-sie';
 import { exampleContributions, readContributions } from './example-contributions';
 import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
+import { exampleGranska, readGranska } from './example-granska';
 import { exampleImports, readImports } from './example-imports';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
@@ -52,6 +53,7 @@ export const examples: readonly Example[] = [
   ...exampleContributions,
   ...exampleSharedCosts,
   ...exampleImports,
+  ...exampleGranska,
   {
     operation: 'insatser.enrol',
     params: { insatsId: 'stegen' },
@@ -127,6 +129,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   ...readContributions,
   ...readSharedCosts,
   ...readImports,
+  ...readGranska,
   'insatser.participants': { query: 'period=2024-H1' },
   'associations.layout-versions': { params: { layoutId: 'resultatrakning' } },
   'statements.show': { query: 'period=2024-H1&format=json' },

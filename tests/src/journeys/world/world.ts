@@ -24,8 +24,14 @@ export const exampleOf = (operation: string): Example => {
   return example;
 };
 
-export const scopeOf = ({ audience }: Route, slug = SLUG): Scope =>
-  audience === 'association' ? `association:${slug}` : audience;
+/** Open to anybody: it takes no token and no key. */
+export const isOpen = ({ audience }: Route): boolean => audience === 'anonymous';
+
+/** Null where nobody has to say who they are. */
+export const scopeOf = ({ audience }: Route, slug = SLUG): Scope | null => {
+  if (audience === 'anonymous') return null;
+  return audience === 'association' ? `association:${slug}` : audience;
+};
 
 export interface World extends TestService {
   /** Ids that the examples were given, by operation. */

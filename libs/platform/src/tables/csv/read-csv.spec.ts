@@ -1,5 +1,5 @@
 import { bookOf, empty, outcomeOf, text } from '../testing';
-import { parseTable } from '../parse-table';
+import { parseSheets, parseTable } from '../parse-table';
 import { toCsv } from './write-csv';
 
 const rows = [
@@ -136,5 +136,22 @@ describe('CSV that we write', () => {
     expect(written).toMatch(/^\ufeff"?'/);
     expect(written).toMatch(/;-100\r\n$/);
     expect(outcomeOf(written)).toEqual([[text(said), text('-100')]]);
+  });
+});
+
+describe('a file that is known to begin with a word', () => {
+  const first = (text: string) => parseSheets(Buffer.from(text), 'Rapport')[0]!;
+
+  it.each([';', ',', '\t'])('is parted by the sign after it: %j', (sign) => {
+    const { rows } = first(`rapport${sign}"Delår, ett; ex\tempel"\na${sign}b`);
+    expect(rows.map((row) => row.length)).toEqual([2, 2]);
+  });
+
+  it('is parted by it though another stands more often in its first line', () => {
+    expect(first('Rapport;Delår, januari, april, augusti\na;b').rows[1]).toHaveLength(2);
+  });
+
+  it('is parted as any other where the word is missing', () => {
+    expect(first('Titel,b,c;d').rows[0]).toHaveLength(3);
   });
 });

@@ -12,9 +12,10 @@ const RECORD_MAX = 1_000_000;
 /** Where the headings have ended. */
 const HEAD_MAX = 65_536;
 
-export function readCsv(bytes: Uint8Array): Table {
+/** `firstWord`: see `parseSheets`. */
+export function readCsv(bytes: Uint8Array, firstWord?: string): Table {
   const { text, encoding } = decodeText(bytes);
-  const separator = separatorOf(text);
+  const separator = separatorAfter(text, firstWord) ?? separatorOf(text);
   const rows = new TableRows();
   let row = 0;
   forEachRecord(text, separator, (record) => {
@@ -24,6 +25,11 @@ export function readCsv(bytes: Uint8Array): Table {
     });
   });
   return { readAs: `CSV i ${encoding} med ${SEPARATORS[separator]}`, rows: rows.all() };
+}
+
+function separatorAfter(text: string, firstWord = ''): Separator | undefined {
+  const [, word = '', sign] = /^"?([^";,\t]{0,40})"?([;,\t])/.exec(text) ?? [];
+  return firstWord !== '' && word.toLowerCase() === firstWord.toLowerCase() ? (sign as Separator) : undefined;
 }
 
 /** What stands most often between the headings. Headings without any are one column. */

@@ -3,11 +3,12 @@ import { type Cell, COLUMNS_MAX, EMPTY, refuseTable, type TableRows } from '../t
 import { dateCell } from './dates';
 import { exactDecimal } from './decimals';
 import { escapedText } from './strings';
+import type { CellStyles } from './styles';
 import { readXml } from './xml';
 
 export interface SheetContext {
   readonly strings: readonly string[];
-  readonly dateStyles: ReadonlySet<number>;
+  readonly styles: CellStyles;
   readonly from1904: boolean;
 }
 
@@ -90,7 +91,7 @@ function valueOf({ type, style, value, inline, formula }: RawCell, context: Shee
     case 'd':
       return /^\d{4}-\d\d-\d\d$/.test(value) ? { kind: 'date', date: value } : { kind: 'refused', why: 'time' };
     case 'n':
-      return value === '' ? EMPTY : numberCell(value, context.dateStyles.has(style), context.from1904);
+      return value === '' ? EMPTY : numberCell(value, style, context);
     default:
       throw refuseTable('table/broken', { what: 'en cell är av okänt slag' });
   }
@@ -104,10 +105,11 @@ function sharedString(value: string, strings: readonly string[]): string {
   return text;
 }
 
-function numberCell(value: string, isDate: boolean, from1904: boolean): Cell {
+function numberCell(value: string, style: number, { styles, from1904 }: SheetContext): Cell {
   const text = exactDecimal(value);
   if (text === undefined) throw refuseTable('table/broken', { what: 'ett tal är inget tal' });
-  return isDate ? dateCell(Number(text), from1904) : { kind: 'number', text };
+  if (styles.dates.has(style)) return dateCell(Number(text), from1904);
+  return { kind: 'number', text, ...(styles.percents.has(style) && { percent: true as const }) };
 }
 
 /** Of merged cells only the first has a value, so nobody can tell which column or row it was meant for. */

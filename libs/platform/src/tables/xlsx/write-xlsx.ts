@@ -10,8 +10,17 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const DATE_STYLE = 1;
+const TEXT_STYLE = 2;
 
-export function toXlsx({ sheet = 'Blad1', rows }: Pick<Table, 'sheet' | 'rows'>): Buffer {
+export interface XlsxOptions {
+  /** So many columns, empty rows too, take what is typed in them as text: `1 234,50` keeps its last zero. */
+  readonly textColumns?: number;
+}
+
+export function toXlsx(
+  { sheet = 'Blad1', rows }: Pick<Table, 'sheet' | 'rows'>,
+  { textColumns = 0 }: XlsxOptions = {},
+): Buffer {
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml':
       `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
@@ -27,7 +36,9 @@ export function toXlsx({ sheet = 'Blad1', rows }: Pick<Table, 'sheet' | 'rows'>)
     'xl/_rels/workbook.xml.rels': relations(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml':
-      `<worksheet xmlns="${MAIN}"><sheetData>` + rows.map(rowXml).join('') + `</sheetData></worksheet>`,
+      `<worksheet xmlns="${MAIN}">${columnsXml(textColumns)}<sheetData>` +
+      rows.map((cells, index) => rowXml(cells, index, textColumns)).join('') +
+      `</sheetData></worksheet>`,
   };
   return writeZip(Object.entries(parts).map(([name, xml]) => ({ name, content: Buffer.from(HEAD + xml) })));
 }
@@ -35,8 +46,8 @@ export function toXlsx({ sheet = 'Blad1', rows }: Pick<Table, 'sheet' | 'rows'>)
 const STYLES =
   `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>` +
   `<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>` +
-  `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/>` +
-  `<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+  `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/>` +
+  `<xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 function relations(...all: readonly (readonly [type: string, target: string])[]): string {
   const each = all.map(
@@ -45,16 +56,24 @@ function relations(...all: readonly (readonly [type: string, target: string])[])
   return `<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-function rowXml(cells: readonly Cell[], index: number): string {
+function columnsXml(textColumns: number): string {
+  if (textColumns === 0) return '';
+  return `<cols><col min="1" max="${textColumns}" width="20" style="${TEXT_STYLE}" customWidth="1"/></cols>`;
+}
+
+function rowXml(cells: readonly Cell[], index: number, textColumns: number): string {
   const row = index + 1;
-  const each = cells.map((cell, column) => cellXml(cell, `${columnName(column + 1)}${row}`)).join('');
+  const each = cells
+    .map((cell, column) => cellXml(cell, `${columnName(column + 1)}${row}`, column < textColumns))
+    .join('');
   return each === '' ? '' : `<row r="${row}">${each}</row>`;
 }
 
-function cellXml(cell: Cell, at: string): string {
+function cellXml(cell: Cell, at: string, asText: boolean): string {
+  const style = asText ? ` s="${TEXT_STYLE}"` : '';
   switch (cell.kind) {
     case 'text':
-      return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
+      return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
     case 'number':
       return `<c r="${at}"><v>${cell.text}</v></c>`;
     case 'date':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { refuseUnsafeJson } from './json-body';
+import { refuseUnsafeJson } from './safe-json';
 
 const refusalOf = (text: string | Uint8Array): unknown => {
   try {
