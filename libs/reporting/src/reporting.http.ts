@@ -3,6 +3,7 @@ import type { Route } from '@finsam/platform';
 import { contributionRoutes } from './contributions/contributions.http';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
+import { acceptanceRoutes } from './reconciliation/acceptance/acceptance.http';
 import { reportRoutes } from './report/report.http';
 import { sharedCostTableRoutes } from './shared-costs.http';
 import { statementRoutes } from './statements.http';
@@ -11,6 +12,7 @@ export const reportingRoutes: readonly Route[] = [
   ...sharedCostTableRoutes,
   ...reportRoutes,
   ...statementRoutes,
+  ...acceptanceRoutes,
   ...contributionRoutes,
   ...forecastRoutes,
   ...liquidityRoutes,

@@ -3,7 +3,8 @@ import { codeSchema, parsePeriod, periodCodeSchema } from '@finsam/kernel';
 import { pageParameters, queryRoute, type Route } from '@finsam/platform';
 import { z } from 'zod';
 import { explainCell } from './explaining/explain-cell';
-import { reportGroups, statementsAs } from './rendering/render';
+import { reconciliationAnswer } from './reconciliation/acceptance/acceptance.http';
+import { reconciliationOf, reportGroups, statementsAs } from './rendering/render';
 
 const statementQuery = z.strictObject({
   period: periodCodeSchema,
@@ -17,6 +18,8 @@ const explainQuery = z.strictObject({
   ...pageParameters(500, 100),
 });
 
+const reconciliationQuery = z.strictObject({ period: periodCodeSchema });
+
 export const statementRoutes: readonly Route[] = [
   queryRoute({
     operation: 'statements.show',
@@ -26,6 +29,15 @@ export const statementRoutes: readonly Route[] = [
     query: statementQuery,
     answer: (view, { period, format }: z.output<typeof statementQuery>) =>
       statementsAs(view, parsePeriod(period), format),
+  }),
+  queryRoute({
+    operation: 'statements.reconciliation',
+    path: 'statements/reconciliation',
+    summary: 'Avstämningen av en periods räkningar: vad som inte går ihop, och vad som är godtaget',
+    groups: reportGroups,
+    query: reconciliationQuery,
+    answer: async (view, { period }: z.output<typeof reconciliationQuery>) =>
+      reconciliationAnswer(period, await reconciliationOf(view, parsePeriod(period))),
   }),
   queryRoute({
     operation: 'statements.explain',
