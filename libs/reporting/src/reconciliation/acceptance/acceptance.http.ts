@@ -1,5 +1,5 @@
 // The reconciliation of our own tables over HTTP: what it finds, and decisions that a finding may stand.
-import { tryParsePeriod } from '@finsam/kernel';
+import { parsePeriod, periodCodeSchema } from '@finsam/kernel';
 import { commandRoute, type Edge, recordOf, type Route, withView } from '@finsam/platform';
 import { reconciliationOf, reportGroups } from '../../rendering/render';
 import { AcceptFinding, WithdrawAcceptance } from './acceptance.decider';
@@ -25,8 +25,9 @@ export function reconciliationAnswer(period: string, findings: readonly Accepted
 
 /** What the finding that is accepted differs by now, at the end of the log. Only a period has a reconciliation. */
 async function findingFacts({ databases, association, store }: Edge, asked: Readonly<Record<string, unknown>>) {
-  const period = tryParsePeriod(String(asked['period']));
-  if (!period) return { differences: [] };
+  const { success, data: code } = periodCodeSchema.safeParse(asked['period']);
+  if (!success) return { differences: [] };
+  const period = parsePeriod(code);
   const at = await store.head(recordOf(association));
   const findings = await withView(databases.association(association), reportGroups, { at }, (view) =>
     reconciliationOf(view, period),

@@ -1,5 +1,3 @@
-import { ore } from '@finsam/kernel';
-import type { StatementTable } from '../../statements/statement-table';
 import {
   bidrag,
   budget,
@@ -10,42 +8,68 @@ import {
   posts,
   reported,
   resultat,
-  tableOf,
   utfall,
 } from '../../statements/testing';
-import { reconcile } from '../reconcile';
-import { reportOfStatements, unmappedFindings } from './from-statements';
+import { tableFindings } from './reconcile-own';
+import { found, made, plain, tampered } from './testing';
+import { unmappedFindings } from './unmapped';
 
 const layout = flow([bidrag, kansli, resultat], { columns: [utfall, budget, derived('consumed-share')], unit: 'tkr' });
-const found = (table: StatementTable) => reconcile(reportOfStatements('Rapport', [table], [layout]));
 
 describe('our own tables', () => {
   const booked = ledger([3510, -149_999], [4010, 49_950]);
-  const sound = tableOf(layout, { utfall: booked, budget: posts(['bidrag', 200_000], ['kostnad', 100_000]) });
+  const sound = made([layout, { utfall: booked, budget: posts(['bidrag', 200_000], ['kostnad', 100_000]) }]);
 
   it('agree with themselves', () => {
     expect(found(sound)).toEqual([]);
   });
 
   it('are held to the öre, whatever they are printed in', () => {
-    const rows = sound.rows.map((row) =>
-      row.id === 'resultat' ? { ...row, cells: row.cells.with(0, { ore: ore(100_050), printed: '1' }) } : row,
-    );
-    expect(found({ ...sound, rows })).toMatchObject([{ rule: 'summa', place: 'liten/resultat/utfall' }]);
+    expect(tableFindings(tampered(sound, 'liten/resultat/utfall'))).toMatchObject([
+      { rule: 'summa', severity: 'fel', place: 'liten/resultat/utfall', difference: 1 },
+    ]);
   });
 
-  it('tell of a reported total that is not the sum of its parts', () => {
+  it('tell of a reported total that is not the sum of its parts, which stops nothing: it was printed so', () => {
     const lines = reported('Verksamhetsplan', { bidrag: 200_000, kansli: 100_000, resultat: 90_000 });
-    expect(found(tableOf(layout, { utfall: booked, budget: lines }))).toMatchObject([
-      { rule: 'summa', place: 'liten/resultat/budget' },
+    const [finding, ...more] = tableFindings(made([layout, { utfall: booked, budget: lines }]));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'summa', severity: 'varning', place: 'liten/resultat/budget' });
+    expect(plain(finding!.message)).toBe(
+      'Liten, Resultat, Budget 2024: tryckt 900 kr, men delarna ger 1 000 kr. Skillnad -100 kr. ' +
+        'Siffrorna återges ur ett tidigare dokument.',
+    );
+  });
+});
+
+describe('an amount on no line', () => {
+  const told = (...entries: Parameters<typeof ledger>) =>
+    unmappedFindings(made([layout, { utfall: ledger(...entries), budget: posts() }]));
+
+  it('is an error with account and amount', () => {
+    expect(told([3510, -5_000], [8310, -200]).map(({ rule, message }) => [rule, plain(message)])).toEqual([
+      ['omappat', 'Liten, Utfall 2024-08: konto 8310 med -2,00 kr finns inte på någon rad.'],
+    ]);
+    expect(told([3510, -5_000])).toEqual([]);
+  });
+
+  it('is one finding for an account however it was booked, and none when nothing is left on it', () => {
+    const findings = told([8310, -200, 'kansli'], [8310, -300, 'enter'], [8400, 5, 'kansli'], [8400, -5]);
+    expect(findings).toMatchObject([{ place: 'liten/konto-8310/utfall', difference: -500 }]);
+  });
+
+  it('is an error too where two lines show it', () => {
+    const twice = { ...layout, rows: [...layout.rows, { ...kansli, id: 'igen', label: 'Igen' }] };
+    expect(unmappedFindings(made([twice, { utfall: ledger([4010, 700]), budget: posts() }]))).toMatchObject([
+      { place: 'liten/konto-4010/utfall', message: expect.stringContaining('flera rader (kansli, igen)') as string },
     ]);
   });
 
-  it('tell of an account on no line', () => {
-    const lost = tableOf(layout, { utfall: ledger([3510, -5_000], [8310, -200]), budget: posts() });
-    expect(unmappedFindings([lost]).map(({ rule, message }) => [rule, message.replaceAll('\u00a0', ' ')])).toEqual([
-      ['omappat', 'Liten, Utfall 2024-08: konto 8310 med −2,00 kr finns inte på någon rad.'],
-    ]);
-    expect(unmappedFindings([sound])).toEqual([]);
+  it('is no error where a table says that it is about other accounts, nor is a post that such a table leaves out', () => {
+    const part = { ...layout, covers: [[4000, 7999] as [number, number]] };
+    const planned = posts(['kostnad', 100], ['annat', 70]);
+    const one = (of: typeof layout) =>
+      tableFindings(made([of, { utfall: ledger([8310, -200]), budget: planned }])).map(({ severity }) => severity);
+    expect([one(layout), one(part)]).toEqual([['fel', 'fel'], ['upplysning']]);
   });
 });

@@ -1,4 +1,5 @@
 // Every account with a balance is on exactly one line: what a table should show once and shows nowhere, or twice.
+import type { Layout } from '@finsam/associations';
 import type { Unmapped } from '../../statements/statement-table';
 import { swedishKronor } from '../../swedish';
 import type { Finding } from '../finding';
@@ -27,13 +28,18 @@ function findingOf({ layout, table }: MadeTable, group: readonly Unmapped[]): Fi
   return [
     {
       rule: 'omappat',
-      severity: RULES.omappat.severity,
+      severity: isLeftOut(layout, first) ? 'upplysning' : RULES.omappat.severity,
       place: `${layout.id}/${placeOf(first)}/${column}`,
       message: `${table.title}, ${label}: ${nameOf(first)} med ${swedishKronor(amount)} kr ${where}.`,
       difference: amount,
       cells: [],
     },
   ];
+}
+
+/** A table that says which accounts it is about is a part: plans have no accounts, so what it leaves out is no error. */
+function isLeftOut({ covers }: Layout, entry: Unmapped): boolean {
+  return covers !== undefined && 'post' in entry && entry.lines.length === 0;
 }
 
 function placeOf(entry: Unmapped): string {
