@@ -16,6 +16,7 @@ import {
 } from '@finsam/platform';
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
+import { avstamCommand } from './avstam';
 import { cliConfig, openDatabase, withInstallation } from './database';
 import { granskaCommand } from './granska';
 import { importCommand } from './import-file';
@@ -182,6 +183,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     run: report,
   },
   granska: granskaCommand,
+  avstam: avstamCommand,
   import: importCommand,
   national: {
     summary: 'Förbundens publicerade siffror, summerade (JSON)',

@@ -9,7 +9,11 @@ export function reconciliationLines(findings: readonly AcceptedFinding[] = []): 
       ({ message, cause }) => `Fel att rätta: ${message}${cause === undefined ? '' : ` Trolig orsak: ${cause}`}`,
     ),
     ...findings.flatMap(({ message, accepted }) =>
-      accepted ? [`${message} Godtas genom beslut av ${decisionText(accepted.decision)}. Skäl: ${accepted.reason}`] : [],
+      accepted
+        ? [`${message} Godtas genom beslut av ${decisionText(accepted.decision)}. Skäl: ${sentence(accepted.reason)}`]
+        : [],
     ),
   ];
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

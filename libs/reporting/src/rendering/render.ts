@@ -124,7 +124,11 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
 }
 
 /** Null for who keeps no records and has counted nobody: that is another thing than none. */
-async function participantsOf(view: View, profile: AssociationRow, period: Period): Promise<CountedParticipants | null> {
+async function participantsOf(
+  view: View,
+  profile: AssociationRow,
+  period: Period,
+): Promise<CountedParticipants | null> {
   const counts = await participantCounts(view, period);
   const kept = profile.participant_mode === 'records' || counts.total.participationsInklAnonyma.participating.total > 0;
   return kept ? { counts, table: participantTable(counts, period) } : null;

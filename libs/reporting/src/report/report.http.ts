@@ -148,7 +148,8 @@ async function finishedFacts(databases: Databases, association: AssociationId, r
   const found = await findDocument(db, reportId, 'json');
   if (!found) return null;
   const { published, reconciliation } = JSON.parse(found.body) as ReportDocument;
-  const open = reconciliation && openErrors(reconciliation).map(({ rule, place, message }) => ({ rule, place, message }));
+  const open =
+    reconciliation && openErrors(reconciliation).map(({ rule, place, message }) => ({ rule, place, message }));
   return { sha256: found.sha256, published, ...(open && { open }) };
 }
 

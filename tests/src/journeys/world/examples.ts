@@ -7,6 +7,7 @@ import { exampleContributions, readContributions } from './example-contributions
 import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
 import { exampleImports, readImports } from './example-imports';
+import { exampleReconciliation } from './example-reconciliation';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -81,6 +82,7 @@ export const examples: readonly Example[] = [
     body: { decision },
     other: otherDecision,
   },
+  ...exampleReconciliation,
   {
     operation: 'insatser.void',
     params: { participationId: '{insatser.enrol}' },
@@ -129,6 +131,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   ...readImports,
   'insatser.participants': { query: 'period=2024-H1' },
   'statements.show': { query: 'period=2024-H1&format=json' },
+  'statements.reconciliation': { query: 'period=2024-H1' },
   'statements.explain': {
     params: { layoutId: 'resultatrakning' },
     query: 'period=2024-H1&row=kansli&column=utfall&after=0&limit=2',

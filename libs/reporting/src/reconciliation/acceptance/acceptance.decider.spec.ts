@@ -61,9 +61,14 @@ describe('withdrawing it', () => {
   });
 });
 
-it('has a stream for each period, however the period is written', () => {
-  expect(acceptanceDecider.stream(accept())).toBe('reconciliation-2024-01-01..2024-06-30');
-  expect(reconciliationStream('2024-01-01..2024-06-30')).toBe(reconciliationStream('2024-H1'));
+it('is of the same days, however the period is written', () => {
+  given(accepted)
+    .when(WithdrawAcceptance({ ...finding, period: '2024-01-01..2024-06-30', decision: decided('13') }))
+    .then(FindingAcceptanceWithdrawn({ ...withdrawn.data, period: '2024-01-01..2024-06-30' }));
+  given(accepted)
+    .when(WithdrawAcceptance({ ...finding, period: '2024', decision: decided('13') }))
+    .thenRefused('reconciliation/not-accepted');
+  expect(acceptanceDecider.stream(accept())).toBe(reconciliationStream);
 });
 
 it('takes a reason without what may be a personnummer, and a place as findings name it', () => {

@@ -1,4 +1,4 @@
-// A finding may stand, for a reason and by decision. Each period's reconciliation has a stream of its own.
+// A finding may stand, for a reason and by decision. All of an association's are in one stream: they are few.
 import {
   canonicalJson,
   type CommandsOf,
@@ -45,26 +45,22 @@ const refuse = refusals({
 /** By finding: what was said of it last, as one text, and whether that was that it stands. */
 type Acceptances = ReadonlyMap<string, { readonly accepted: boolean; readonly said: string }>;
 
-/** The same days are the same reconciliation, however the period is written. */
-export function reconciliationStream(period: string): string {
-  const { from, to } = parsePeriod(period);
-  return `reconciliation-${from}..${to}`;
-}
+export const reconciliationStream = 'reconciliation';
 
 export const acceptanceDecider: Decider<Acceptances, AcceptanceCommand, AcceptanceEvent> = {
   name: 'reporting/reconciliation',
   commands: [AcceptFinding, WithdrawAcceptance],
   events: acceptanceEvents,
-  stream: ({ data }) => reconciliationStream(data.period),
+  stream: () => reconciliationStream,
   initialState: () => new Map(),
   evolve: (state, { type, data }) =>
-    new Map(state).set(findingKey(data), {
+    new Map(state).set(acceptanceKey(data), {
       accepted: type === 'FindingAccepted',
       said: canonicalJson('reason' in data ? [data.reason, data.decision] : data.decision),
     }),
   decide: (command, state) => {
     const { rule, place, difference } = command.data;
-    const standing = state.get(findingKey(command.data));
+    const standing = state.get(acceptanceKey(command.data));
     if (command.type === 'WithdrawAcceptance') {
       if (standing?.accepted) return [{ type: 'FindingAcceptanceWithdrawn', data: command.data }];
       if (standing?.said === canonicalJson(command.data.decision)) return [];
@@ -79,6 +75,12 @@ export const acceptanceDecider: Decider<Acceptances, AcceptanceCommand, Acceptan
     return [{ type: 'FindingAccepted', data }];
   },
 };
+
+/** The same days are the same reconciliation, however the period is written. */
+export function acceptanceKey({ period, ...finding }: FindingRef): string {
+  const { from, to } = parsePeriod(period);
+  return `${from} ${to} ${findingKey(finding)}`;
+}
 
 /** What makes two findings of one period the same. */
 export function findingKey({ rule, place, difference }: Omit<FindingRef, 'period'>): string {

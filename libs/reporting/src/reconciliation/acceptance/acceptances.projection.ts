@@ -2,7 +2,7 @@
 import { type BusinessDate, type DecisionRef, parsePeriod, type Period, type StateProjection } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
 import type { Finding } from '../finding';
-import { findingKey } from './acceptance.decider';
+import { acceptanceKey, findingKey } from './acceptance.decider';
 import { type AcceptanceEvent, acceptanceEvents } from './acceptance.events';
 
 export type AcceptanceRow = {
@@ -41,10 +41,7 @@ export const acceptances: StateProjection<AcceptanceEvent, AcceptanceRow> = {
     },
   },
   events: acceptanceEvents,
-  key: ({ data }) => {
-    const { from, to } = parsePeriod(data.period);
-    return `${from} ${to} ${findingKey(data)}`;
-  },
+  key: ({ data }) => acceptanceKey(data),
   evolve: (_, { type, data }) => {
     if (type === 'FindingAcceptanceWithdrawn') return null;
     const { period, rule, place, difference, reason, decision } = data;

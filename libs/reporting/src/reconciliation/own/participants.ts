@@ -48,7 +48,10 @@ function formOf({ title, columns, rows }: ParticipantTable, counts: readonly Cou
         title,
         unit: 'antal',
         columns: [...insatser, { id: TOTAL, label: columns.at(-1)?.label ?? '' }],
-        rows: [...[...genders, ...reasons].map(({ id, label, cells }) => ({ id, label, cells: [...cells] })), ...counted],
+        rows: [
+          ...[...genders, ...reasons].map(({ id, label, cells }) => ({ id, label, cells: [...cells] })),
+          ...counted,
+        ],
       },
     ],
     relations: [

@@ -22,7 +22,9 @@ export interface OwnReport {
 export function tableFindings(made: readonly MadeTable[]): Finding[] {
   const findings = [...unmappedFindings(made), ...reconcile(reportOfStatements('Rapport', made))];
   const reported = new Set(
-    made.flatMap((one) => one.layout.columns.filter(({ id }) => isReported(one, id)).map(({ id }) => columnOf(one, id))),
+    made.flatMap((one) =>
+      one.layout.columns.filter(({ id }) => isReported(one, id)).map(({ id }) => columnOf(one, id)),
+    ),
   );
   return findings.map((finding) => (touches(finding, reported) ? asPrinted(finding) : finding));
 }

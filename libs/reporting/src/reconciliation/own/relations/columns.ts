@@ -82,9 +82,7 @@ export function shareRelations(made: MadeTable): Relation[] {
 }
 
 function amountRows({ rows }: Layout, column: string): string[] {
-  return rows
-    .filter((row) => row.kind !== 'heading' && !isMeasure(row) && shownIn(row, column))
-    .map(({ id }) => id);
+  return rows.filter((row) => row.kind !== 'heading' && !isMeasure(row) && shownIn(row, column)).map(({ id }) => id);
 }
 
 function some(rows: readonly string[], relation: (only: string[]) => Relation): Relation[] {

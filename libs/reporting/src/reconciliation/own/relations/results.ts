@@ -1,7 +1,16 @@
 // The result: of every flow that holds all of it, and against what the layout publishes as income and cost.
 import type { LinearRelation, Relation } from '../../typed/report-form';
 import { compositionOf, covers, directionOf, isMadeOf, linesAmong } from '../composition';
-import { columnKey, type DatedColumn, datedColumns, isReported, linesIn, type MadeTable, place, signed } from '../made-table';
+import {
+  columnKey,
+  type DatedColumn,
+  datedColumns,
+  isReported,
+  linesIn,
+  type MadeTable,
+  place,
+  signed,
+} from '../made-table';
 import { shownIn } from '../../../statements/reckoning/selection';
 
 const RESULT = [3000, 8999] as const;
