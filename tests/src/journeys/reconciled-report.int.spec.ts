@@ -130,3 +130,37 @@ it('covers it again when it is put right, until the acceptance is withdrawn', as
   await lillan.post(`reconciliation/${PERIOD}/withdrawals`, withdrawal);
   expect(await reconciled()).toMatchObject({ open: 1 });
 });
+
+it('tells of agreed amounts that are not the law’s shares, and lets the report be', async () => {
+  for (const [memberId, kronor] of Object.entries({ staten: 400, regionen: 210, kommunen: 200 })) {
+    const agreement = { memberId, amountOre: kronor * 1_000_00, ...decided(22) };
+    await lillan.post('contributions/2024/agreements', agreement);
+  }
+  const { open, findings } = await reconciled();
+  expect(open).toBe(1);
+  expect(findings.at(-1)).toMatchObject({ rule: 'finansiering', severity: 'varning', place: 'bidrag/region/2024' });
+});
+
+it('finds that the year before was booked on after its balances were carried forward', async () => {
+  const next = async () =>
+    ((await lillan.read('/statements/reconciliation?period=2025-H1')) as unknown as Answer).findings;
+  await lillan.post('fiscal-years', { year: 2025, books: 'own', chart: 'previous-year' });
+  expect(await next()).toMatchObject([
+    { rule: 'ingaende-utgaende', place: 'bokforing/eget-kapital/ingaende-2025' },
+    {
+      rule: 'ingaende-utgaende',
+      place: 'bokforing/konto-1910/ingaende-2025',
+      cause: expect.stringContaining('inga') as string,
+    },
+  ]);
+  const carry = () => lillan.post('fiscal-years/2025/carried-forward', { equityAccount: 2010 });
+  await carry();
+  expect(await next()).toEqual([]);
+  await lillan.book('costs', 6010, 70, { date: '2024-12-31' });
+  expect((await next()).map(({ place, difference }) => [place, difference])).toEqual([
+    ['bokforing/eget-kapital/ingaende-2025', -70_00],
+    ['bokforing/konto-1910/ingaende-2025', 70_00],
+  ]);
+  await carry();
+  expect(await next()).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { derivedRelations, givenRelations, shareRelations, sumRelations } from '
 import { noteRelations } from './relations/notes';
 import { publishedRelations, resultOf, resultRelations } from './relations/results';
 import { selectionRelations } from './relations/selections';
+import { withRounding } from './reported-rounding';
 
 export function ownRelations(all: readonly MadeTable[]): Relation[] {
   const relations = all.flatMap((made): Relation[] => {
@@ -23,7 +24,8 @@ export function ownRelations(all: readonly MadeTable[]): Relation[] {
       ...noteRelations(made, all),
     ];
   });
-  return once([...relations, ...resultRelations(all), ...selectionRelations(all)]);
+  const together = [...relations, ...resultRelations(all), ...selectionRelations(all)];
+  return once(together).map((relation) => withRounding(relation, all));
 }
 
 /** What a row of ours is to the rules that ask for the causes of a finding. */

@@ -42,6 +42,37 @@ describe('our own tables', () => {
   });
 });
 
+describe('what an earlier document printed in whole thousands', () => {
+  const lines = (result: number) => reported('Bokslut', { bidrag: 300_000, kansli: 100_000, resultat: result });
+  const told = (result: number) => found(made([layout, { utfall: lines(result), budget: posts() }]));
+
+  it('may be off by as much as its rounding hides, and not by more', () => {
+    expect([100_000, 200_000, 300_000].map((result) => told(result).length)).toEqual([0, 0, 0]);
+    expect(told(400_000)).toEqual(['summa liten/resultat/utfall']);
+  });
+
+  it('is held to the krona where some amount is known so', () => {
+    expect([199_900, 199_800].map((result) => told(result).length)).toEqual([0, 1]);
+    expect(told(199_999)).toEqual(['summa liten/resultat/utfall']);
+  });
+
+  it('is rounded as many times as a total of ours has parts', () => {
+    const parts = ['a', 'b', 'c'].map((id) => ({ ...kansli, id, label: id, activities: [id] }));
+    const total = { ...resultat, id: 'summa', of: parts.map(({ id }) => ({ row: id })) };
+    const note = flow([...parts, total], { id: 'not', columns: [utfall], unit: 'tkr', covers: [[4000, 7999]] });
+    const line = { ...kansli, noteAt: { table: 'not', row: 'summa' } };
+    const one = flow([line], { columns: [utfall], unit: 'tkr', covers: [[4000, 7999]] });
+    const sides = (kansliOre: number) =>
+      found(
+        made(
+          [one, { utfall: reported('Bokslut', { kansli: kansliOre }) }],
+          [note, { utfall: reported('Bokslut', { a: 100_000, b: 100_000, c: 100_000 }) }],
+        ),
+      );
+    expect([500_000, 600_000].map((ore) => sides(ore))).toEqual([[], ['not-rad not/summa/utfall']]);
+  });
+});
+
 describe('an amount on no line', () => {
   const told = (...entries: Parameters<typeof ledger>) =>
     unmappedFindings(made([layout, { utfall: ledger(...entries), budget: posts() }]));
