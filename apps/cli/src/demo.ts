@@ -63,7 +63,7 @@ export async function publishDemoReport(
   const key = `demo-${slug}-${type}-${period}`;
   const make = (under: string) => makeReport(url, installation.config, slug, { type, period }, under);
   const draft = await make(key);
-  // What the draft has to answer for is accepted where the demo says why, and the report is made again with the reasons.
+  // What the draft has to answer for is accepted where the demo says why; the report made anew prints the reasons.
   const accepted = await acceptFindings(url, installation.config, slug, draft, report);
   const made = accepted === 0 ? draft : await make(`${key}-godtagen`);
   await publishReport(url, installation.config, slug, made.reportId, report);

@@ -1,4 +1,4 @@
-// What a report says of its own reconciliation: errors still open, and findings that stand by decision, with the reason.
+// What a report says of its own reconciliation: errors still open, and findings that stand by decision, with why.
 import { type AcceptedFinding, openErrors } from '../reconciliation/acceptance/acceptances.projection';
 import { decisionText } from './decision-text';
 

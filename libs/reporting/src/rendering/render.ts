@@ -16,7 +16,7 @@ import { ledgerGroup } from '@finsam/ledger';
 import { type AssociationDatabase, recordOf, Rendered, sealAt, type View, withView } from '@finsam/platform';
 import type { AcceptedFinding } from '../reconciliation/acceptance/acceptances.projection';
 import type { MadeTable } from '../reconciliation/own/made-table';
-import type { CountedParticipants } from '../reconciliation/own/participants';
+import type { CountedParticipants } from '../reconciliation/own/beside/participants';
 import { reconcileOwn } from '../reconciliation/own/reconcile-own';
 import { reportingGroup } from '../room';
 import { reportPage } from '../page/page';

@@ -43,7 +43,7 @@ describe('adopting a report', () => {
     const open = [1, 2].map((n) => ({ rule: 'summa', place: `rr/rad-${n}/utfall`, message: `Fel ${n}.` }));
     const refusal = () =>
       reportDecider.decide(adopt({ document: { ...document, open } }), reportDecider.initialState());
-    expect(refusal).toThrow('2 fel är varken rättade eller godtagna');
+    expect(refusal).toThrow('2 fel som varken är rättade eller godtagna');
     expect(refusal).toThrow(
       expect.objectContaining({
         faults: [1, 2].map((n) => ({

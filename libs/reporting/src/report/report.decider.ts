@@ -49,7 +49,7 @@ const refuse = refusals({
   'report/already-published': { status: 409, text: 'Rapporten är redan publicerad genom ett annat beslut.' },
   'report/not-reconciled': {
     status: 409,
-    text: 'Rapporten går inte ihop: {count} fel är varken rättade eller godtagna. Rätta eller godta dem och beställ rapporten på nytt.',
+    text: 'Rapporten har {count} fel som varken är rättade eller godtagna. Rätta eller godta dem och beställ om den.',
   },
   'report/never-reconciled': {
     status: 409,

@@ -31,7 +31,7 @@ export const FindingAccepted = defineEvent(
   z
     .strictObject({ ...findingRefSchema.shape, reason: impersonalLineSchema(300), decision: decisionRefSchema })
     .describe(
-      'A finding of the reconciliation stands by decision, for a reason that is printed in the report, as long as its difference is the same.',
+      'A finding of the reconciliation stands by decision while its difference is the same; the report prints why.',
     ),
 );
 

@@ -96,7 +96,7 @@ describe('an amount on no line', () => {
     ]);
   });
 
-  it('is no error where a table says that it is about other accounts, nor is a post that such a table leaves out', () => {
+  it('is none where a table says that it is about other accounts, nor is a post that such a table leaves out', () => {
     const part = { ...layout, covers: [[4000, 7999] as [number, number]] };
     const planned = posts(['kostnad', 100], ['annat', 70]);
     const one = (of: typeof layout) =>

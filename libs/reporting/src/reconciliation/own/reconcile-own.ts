@@ -4,11 +4,11 @@ import type { View } from '@finsam/platform';
 import { type AcceptedFinding, acceptancesOf, withAcceptances } from '../acceptance/acceptances.projection';
 import type { Finding } from '../finding';
 import { inOrderOfGravity, reconcile } from '../reconcile';
-import { financingFindings } from './financing';
+import { financingFindings } from './beside/financing';
 import { isReported, type MadeTable } from './made-table';
-import { openingFindings } from './opening';
+import { openingFindings } from './beside/opening';
 import { reportOfStatements } from './own-report';
-import { type CountedParticipants, participantFindings } from './participants';
+import { type CountedParticipants, participantFindings } from './beside/participants';
 import { unmappedFindings } from './unmapped';
 
 export interface OwnReport {

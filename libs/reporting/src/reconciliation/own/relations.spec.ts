@@ -195,7 +195,7 @@ describe('a forecast', () => {
 
 describe('what an earlier document printed', () => {
   it('is a warning also where another table contradicts it', () => {
-    const [one, two] = [{ kansli: 300, resultat: 0 }, { kansli: 500 }].map((lines) => reported('Bokslut', lines));
+    const [one, two] = [300, 500].map((kansliOre) => reported('Bokslut', { kansli: kansliOre }));
     const note = flow([kansli], { id: 'not', covers: [[4000, 7999]] });
     const [finding] = tableFindings(
       made([income, { utfall: one!, budget: none }], [note, { utfall: two!, budget: none }]),

@@ -19,7 +19,7 @@ export function roundedIn(made: MadeTable, column: string): Unit | undefined {
   return units.find((unit) => amounts.every((amount) => amount % ORE_PER[unit] === 0));
 }
 
-/** A total of ours over rounded parts is rounded as many times as it has parts: the relation then says how coarse it is. */
+/** A total of ours over rounded parts is rounded as many times as it has parts: the relation says how coarse it is. */
 export function withRounding(relation: Relation, all: readonly MadeTable[]): Relation {
   if (relation.rule === 'andel') return relation;
   const cells = [relation.total, ...relation.parts].map((ref) => hidden(ref, all));

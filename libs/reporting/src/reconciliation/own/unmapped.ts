@@ -37,7 +37,7 @@ function findingOf({ layout, table }: MadeTable, group: readonly Unmapped[]): Fi
   ];
 }
 
-/** A table that says which accounts it is about is a part: plans have no accounts, so what it leaves out is no error. */
+/** A table that says what it is about is a part; plans have no accounts, so what it leaves out is no error. */
 function isLeftOut({ covers }: Layout, entry: Unmapped): boolean {
   return covers !== undefined && 'post' in entry && entry.lines.length === 0;
 }

@@ -1,4 +1,4 @@
-// A cash flow leads from one balance to another: where a flow opens with a cell of a balance and adds its own rows to it,
+// A cash flow leads from one balance to another: where a flow opens with a cell of a balance and adds its own rows,
 // the total is the same row of the balance at the flow's last day.
 import { givenCell } from '@finsam/associations';
 import { dateOf } from '@finsam/kernel';

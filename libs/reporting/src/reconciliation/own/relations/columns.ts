@@ -1,4 +1,4 @@
-// What follows from one layout alone: its sums, its given cells, and its columns and rows that are reckoned from others.
+// What follows from one layout alone: its sums, its given cells, and columns and rows that are reckoned from others.
 import { favourableRows, givenCell, isFigureColumn, isMeasure, type Layout } from '@finsam/associations';
 import type { Relation } from '../../typed/report-form';
 import { shownIn } from '../../../statements/reckoning/selection';

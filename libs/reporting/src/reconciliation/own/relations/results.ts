@@ -45,7 +45,7 @@ export function resultOf(made: MadeTable, { column }: DatedColumn): Result | nul
   return whole.at(-1) ?? null;
 }
 
-/** Driftredovisningen has the result of the resultaträkning: of every two flows that hold the whole, in every column. */
+/** Driftredovisningen has the result of the resultaträkning: so have any two flows that hold the whole of it. */
 export function resultRelations(all: readonly MadeTable[]): Relation[] {
   const results = all.flatMap((made) =>
     datedColumns(made).flatMap((dated) => {

@@ -1,11 +1,11 @@
 import type { ByGender, Counts, ParticipantCounts } from '@finsam/insatser';
 import { contributionCheck } from '@finsam/funding';
 import { ore, parsePeriod } from '@finsam/kernel';
-import { participantTable } from '../../rendering/participant-table';
+import { participantTable } from '../../../rendering/participant-table';
 import { deviatingFindings } from './financing';
 import { differingFindings } from './opening';
 import { participantFindings } from './participants';
-import { plain } from './testing';
+import { plain } from '../testing';
 
 describe('the participants', () => {
   const by = (kvinna: number, man: number, unstated = 0): ByGender => ({

@@ -1,9 +1,9 @@
 // The table of participants held against what was counted: genders, reasons for leaving, and who came and went.
 import type { Counts, ParticipantCounts, ParticipationCounts } from '@finsam/insatser';
-import type { ParticipantTable } from '../../page/report-document';
-import type { Finding } from '../finding';
-import { reconcile } from '../reconcile';
-import type { ReportForm } from '../typed/report-form';
+import type { ParticipantTable } from '../../../page/report-document';
+import type { Finding } from '../../finding';
+import { reconcile } from '../../reconcile';
+import type { ReportForm } from '../../typed/report-form';
 
 const TABLE = 'deltagare';
 const TOTAL = 'totalt';

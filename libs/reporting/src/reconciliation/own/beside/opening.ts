@@ -2,9 +2,9 @@
 import { fiscalYearOf, type Ore, type Period } from '@finsam/kernel';
 import { ledgerBalances, type LedgerSum, listFiscalYears, openingBalances } from '@finsam/ledger';
 import type { View } from '@finsam/platform';
-import { swedishKronor } from '../../swedish';
-import type { Finding } from '../finding';
-import { RULES } from '../rules';
+import { swedishKronor } from '../../../swedish';
+import type { Finding } from '../../finding';
+import { RULES } from '../../rules';
 
 type Opening = 'none' | 'typed' | 'preliminary' | 'final';
 

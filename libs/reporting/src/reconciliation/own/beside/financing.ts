@@ -3,8 +3,8 @@
 import { checkOfYear, type ContributionCheck } from '@finsam/funding';
 import { fiscalYearOf, type Period } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { swedishKronor } from '../../swedish';
-import type { Finding } from '../finding';
+import { swedishKronor } from '../../../swedish';
+import type { Finding } from '../../finding';
 
 const WHOSE = { stat: 'Statens hälft', region: 'Regionens fjärdedel', kommun: 'Kommunernas fjärdedel' } as const;
 
@@ -18,13 +18,14 @@ export function deviatingFindings(year: number, { parts }: Pick<ContributionChec
   return parts.flatMap(({ part, verdict, agreedOre, expectedOre, differenceOre }): Finding[] => {
     if (verdict !== 'deviates' || agreedOre === null || expectedOre === null || differenceOre === null) return [];
     const [agreed, expected, off] = [agreedOre, expectedOre, differenceOre].map((amount) => swedishKronor(amount));
+    const amounts = `avtalat är ${agreed} kr, men delen är ${expected} kr. Skillnad ${off} kr.`;
     const place = `bidrag/${part}/${year}`;
     return [
       {
         rule: 'finansiering',
         severity: 'varning',
         place,
-        message: `${WHOSE[part]} av bidragen för ${year}: avtalat är ${agreed} kr, men delen är ${expected} kr. Skillnad ${off} kr.`,
+        message: `${WHOSE[part]} av bidragen för ${year}: ${amounts}`,
         difference: differenceOre,
         cells: [{ place, printed: agreed! }],
       },
