@@ -5,6 +5,7 @@ import {
   defineEvent,
   type EventsOf,
   impersonalLineSchema,
+  ORE_LIMIT,
   periodCodeSchema,
 } from '@finsam/kernel';
 import { z } from 'zod';
@@ -21,7 +22,7 @@ export const findingRefSchema = z.strictObject({
   rule: codeSchema,
   place: placeSchema,
   /** What is shown less what it should be, in hundredths of the unit: öre for amounts. */
-  difference: z.number().int(),
+  difference: z.number().int().min(-ORE_LIMIT).max(ORE_LIMIT),
 });
 export type FindingRef = z.output<typeof findingRefSchema>;
 
