@@ -70,6 +70,14 @@ describe('a balance', () => {
     expect(weighed(layout)).toEqual([expect.stringMatching(/^balans br\//)]);
   });
 
+  it('is its last total, where two say the same', () => {
+    const twice = made([balance([...lines, assets, rest, sum('slutsumma', 'summa')]), { utfall: held }]);
+    expect(found(tampered(twice, 'br/slutsumma/utfall'))).toEqual([
+      'summa br/slutsumma/utfall',
+      'balans br/slutsumma/utfall',
+    ]);
+  });
+
   it('may show what it owes as negative', () => {
     const turned = lines.map((row) => (row.sign === -1 ? { ...row, sign: 1 as const } : row));
     expect(weighed(balance([...turned, assets, rest]))).toEqual([]);

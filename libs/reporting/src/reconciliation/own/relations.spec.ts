@@ -1,4 +1,5 @@
 import type { Layout, LayoutRow, LineRow } from '@finsam/associations';
+import type { ColumnFigures } from '../../statements/figures';
 import {
   bidrag,
   budget,
@@ -115,6 +116,21 @@ describe('one figure in two places', () => {
   });
 });
 
+it('asks nothing of a balance that is known only from what the next year opened with: the result is in its equity', () => {
+  const before = { ...utfall, id: 'fjol', period: 'previous-year' as const };
+  const rr = flow([line('allt', -1, [[3000, 8999]])], { id: 'rr', columns: [before] });
+  const br = flow([line('arets', -1, [[3000, 8999]])], {
+    id: 'br',
+    statement: 'balance',
+    columns: [before],
+    covers: [[3000, 8999]],
+  });
+  const opened: ColumnFigures = { source: 'ledger', rows: [], span: { year: 2024, opening: 'only' } };
+  const kept: ColumnFigures = { source: 'ledger', rows: [] };
+  const of = (figures: ColumnFigures) => found(made([rr, { fjol: booked }], [br, { fjol: figures }]));
+  expect([of(opened), of(kept)]).toEqual([[], ['samma-uppgift br/arets/fjol']]);
+});
+
 describe('the result', () => {
   const byActivity = ['kansli', 'enter', 'medel'].map((activity) =>
     line(activity, 1, [[3000, 8999]], { activities: [activity], posts: [{ activities: [activity] }] }),
@@ -126,6 +142,18 @@ describe('the result', () => {
   it('is one in the driftredovisning and the resultaträkning, shown with whichever sign', () => {
     expect(found(all)).toEqual([]);
     expect(found(tampered(all, 'drift/totalt/utfall'))).toContain('drift-resultat drift/totalt/utfall');
+  });
+
+  it('is held against each other once, however many ways it is found', () => {
+    const whole = (id: string) => flow([line('allt', -1, [[3000, 8999]])], { id, columns: [utfall] });
+    const twice = made([whole('ett'), { utfall: entries }], [whole('tva'), { utfall: entries }]);
+    expect(found(twice)).toEqual([]);
+    expect(found(tampered(twice, 'tva/allt/utfall'))).toEqual(['drift-resultat tva/allt/utfall']);
+  });
+
+  it('is not a subtotal that stands under it', () => {
+    const under = { ...drift, rows: [drift.rows.at(-1)!, ...byActivity, sum('varav', 'kansli', 'enter')] };
+    expect(found(made([income, { utfall: entries, budget: planned }], [under, { utfall: entries }]))).toEqual([]);
   });
 
   it('is not one where something is booked on no activity of the driftredovisning', () => {
@@ -184,6 +212,9 @@ describe('a forecast', () => {
     const all = made([rr, rrFigures], [layout, columns]);
     expect(found(all)).toEqual([]);
     expect(found(tampered(all, 'br/summa-eget/prognos'))).toContain('prognos-eget-kapital br/summa-eget/prognos');
+    // Today's equity is a part only where the year's opening is not shown.
+    const hangsOn = found(tampered(all, 'br/summa-eget/utfall')).includes('prognos-eget-kapital br/summa-eget/prognos');
+    expect(hangsOn).toBe(layout.columns.length === 2);
     // An equity that forgets the result, as a layout may.
     const forgetful = {
       ...layout,

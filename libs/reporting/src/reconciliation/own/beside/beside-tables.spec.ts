@@ -34,6 +34,7 @@ describe('the participants', () => {
     reasons: [
       { code: 'jobb', label: 'Jobb', national: 'arbete' },
       { code: 'avslutade-studier', label: 'Studier', national: 'studier' },
+      { code: 'vid-start', label: 'Aldrig börjat', national: 'annat' },
     ],
     insatser: [{ ...counts(exits), insats: { insats_id: 'totalt', name: 'Stegen' } as never }],
     total: counts(exits),
@@ -90,6 +91,9 @@ describe('what a year opens with', () => {
   it('is what the year before closed with, account by account', () => {
     expect(told(...closing)).toEqual([]);
     const [bank, ...more] = told(['konto-1910', 650], ['eget-kapital', -700], ['konto-2440', 0]);
+    expect(told(...closing, ['konto-2440', 5]).map(({ place }) => place)).toEqual([
+      'bokforing/konto-2440/ingaende-2024',
+    ]);
     expect(more).toEqual([]);
     expect(bank).toMatchObject({
       rule: 'ingaende-utgaende',

@@ -55,7 +55,10 @@ function selectionOf(made: MadeTable, dated: DatedColumn, line: LineRow): { key:
 function outcomeKey(made: MadeTable, dated: DatedColumn, accounts: readonly (readonly number[])[]): string {
   if (made.layout.statement === 'flow') return columnKey(made, dated);
   const result = accounts.every(([from = 0]) => from >= FIRST_RESULT_ACCOUNT);
-  return result ? `actual ${dated.to.slice(0, 4)}-01-01..${dated.to}` : columnKey(made, dated);
+  const figures = made.figures.columns[dated.column.id];
+  // Of what the next year opened with, the result has become equity.
+  const carried = figures?.source === 'ledger' && figures.span?.opening === 'only';
+  return result && !carried ? `actual ${dated.to.slice(0, 4)}-01-01..${dated.to}` : columnKey(made, dated);
 }
 
 function plannedSelection(figures: string, { posts }: LineRow): { key: string; sign: number } | null {
