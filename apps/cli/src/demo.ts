@@ -53,19 +53,22 @@ export async function writeDemoReports(service: RunningService, finished: (file:
   write('nationellt_2024.json', await nationalFigures(service.url, service.installation.config, 2024));
 }
 
-/** Makes, adopts and publishes one of a demo's reports; told again, it is the same report. */
-export async function publishDemoReport(
-  { url, installation }: Pick<RunningService, 'url' | 'installation'>,
-  slug: string,
-  report: DemoReport,
-) {
+type Service = Pick<RunningService, 'url' | 'installation'>;
+
+/** What the draft has to answer for is accepted where the demo says why; the report made anew prints the reasons. */
+export async function makeDemoReport({ url, installation }: Service, slug: string, report: DemoReport) {
   const { type, period } = report;
   const key = `demo-${slug}-${type}-${period}`;
   const make = (under: string) => makeReport(url, installation.config, slug, { type, period }, under);
   const draft = await make(key);
-  // What the draft has to answer for is accepted where the demo says why; the report made anew prints the reasons.
   const accepted = await acceptFindings(url, installation.config, slug, draft, report);
-  const made = accepted === 0 ? draft : await make(`${key}-godtagen`);
+  return accepted === 0 ? draft : make(`${key}-godtagen`);
+}
+
+/** Makes, adopts and publishes one of a demo's reports; told again, it is the same report. */
+export async function publishDemoReport({ url, installation }: Service, slug: string, report: DemoReport) {
+  const { type, period } = report;
+  const made = await makeDemoReport({ url, installation }, slug, report);
   await publishReport(url, installation.config, slug, made.reportId, report);
   return { ...made, name: `${slug}_${type}_${period.replace('..', '_')}` };
 }

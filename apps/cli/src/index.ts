@@ -2,4 +2,4 @@ export { type RunningService, startService } from './start';
 export { readDemos, seedDemo } from './seed';
 export { makeReport } from './reports';
 export { reconciliationAs } from './avstam';
-export { publishDemoReport } from './demo';
+export { makeDemoReport, publishDemoReport } from './demo';
