@@ -116,7 +116,7 @@ describe('one figure in two places', () => {
   });
 });
 
-it('asks nothing of a balance that is known only from what the next year opened with: the result is in its equity', () => {
+it('asks nothing of a balance known only from what the next year opened with: the result is in its equity', () => {
   const before = { ...utfall, id: 'fjol', period: 'previous-year' as const };
   const rr = flow([line('allt', -1, [[3000, 8999]])], { id: 'rr', columns: [before] });
   const br = flow([line('arets', -1, [[3000, 8999]])], {

@@ -34,7 +34,7 @@ describe('the participants', () => {
     reasons: [
       { code: 'jobb', label: 'Jobb', national: 'arbete' },
       { code: 'avslutade-studier', label: 'Studier', national: 'studier' },
-      { code: 'vid-start', label: 'Aldrig börjat', national: 'annat' },
+      { code: 'vid-start', label: 'Aldrig börjat', national: 'ovrigt' },
     ],
     insatser: [{ ...counts(exits), insats: { insats_id: 'totalt', name: 'Stegen' } as never }],
     total: counts(exits),
