@@ -16,6 +16,7 @@ import {
 } from '@finsam/platform';
 import { listRuns, type ReportDocument } from '@finsam/reporting';
 import { type CliCommand, CliError, type Options } from './arguments';
+import { avstamCommand } from './avstam';
 import { compareCommand } from './compare';
 import { cliConfig, openDatabase, withInstallation } from './database';
 import { granskaCommand } from './granska';
@@ -186,6 +187,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   compare: compareCommand,
   ...statementCommands,
   granska: granskaCommand,
+  avstam: avstamCommand,
   import: importCommand,
   national: {
     summary: 'Förbundens publicerade siffror, summerade (JSON)',

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listAssociations, recordOf } from '@finsam/platform';
-import { makeReport, nationalFigures, publishReport } from './reports';
+import { acceptFindings, makeReport, nationalFigures, publishReport } from './reports';
 import { type Demo, type DemoReport, readDemos, seedDemo } from './seed';
 import type { RunningService } from './start';
 
@@ -44,7 +44,7 @@ export async function writeDemoReports(service: RunningService, finished: (file:
     demos.map(async (demo) => {
       await loadDemo(service, demo);
       for (const report of demo.reports) {
-        const { name, json, html } = await publishedReport(service, demo.slug, report);
+        const { name, json, html } = await publishDemoReport(service, demo.slug, report);
         write(`${name}.json`, json);
         write(`${name}.html`, html);
       }
@@ -53,9 +53,22 @@ export async function writeDemoReports(service: RunningService, finished: (file:
   write('nationellt_2024.json', await nationalFigures(service.url, service.installation.config, 2024));
 }
 
-async function publishedReport({ url, installation }: RunningService, slug: string, report: DemoReport) {
+type Service = Pick<RunningService, 'url' | 'installation'>;
+
+/** What the draft has to answer for is accepted where the demo says why; the report made anew prints the reasons. */
+export async function makeDemoReport({ url, installation }: Service, slug: string, report: DemoReport) {
   const { type, period } = report;
-  const made = await makeReport(url, installation.config, slug, { type, period }, `demo-${slug}-${type}-${period}`);
+  const key = `demo-${slug}-${type}-${period}`;
+  const make = (under: string) => makeReport(url, installation.config, slug, { type, period }, under);
+  const draft = await make(key);
+  const accepted = await acceptFindings(url, installation.config, slug, draft, report);
+  return accepted === 0 ? draft : make(`${key}-godtagen`);
+}
+
+/** Makes, adopts and publishes one of a demo's reports; told again, it is the same report. */
+export async function publishDemoReport({ url, installation }: Service, slug: string, report: DemoReport) {
+  const { type, period } = report;
+  const made = await makeDemoReport({ url, installation }, slug, report);
   await publishReport(url, installation.config, slug, made.reportId, report);
   return { ...made, name: `${slug}_${type}_${period.replace('..', '_')}` };
 }

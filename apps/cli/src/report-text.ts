@@ -1,5 +1,5 @@
 // A report for a terminal: its tables as aligned text.
-import { type ReportDocument, statementText } from '@finsam/reporting';
+import { reconciliationLines, type ReportDocument, statementText } from '@finsam/reporting';
 
 export function reportText({
   association,
@@ -9,11 +9,14 @@ export function reportText({
   statements,
   participants,
   notes,
+  reconciliation,
 }: ReportDocument): string {
   const head = `${title} för ${association.name}\n${period.label} (${period.from}–${period.to})\n`;
   const tables = statements.map((table) => statementText(table));
   const counts = participants ? [participantText(participants)] : [];
-  return [head, ...tables, ...counts, ...notes, `Loggposition ${position}`].join('\n');
+  const lines = reconciliationLines(reconciliation);
+  const reconciled = lines.length === 0 ? [] : ['Avstämning', ...lines.map((line) => `* ${line}`), ''];
+  return [head, ...tables, ...counts, ...reconciled, ...notes, `Loggposition ${position}`].join('\n');
 }
 
 function participantText({ title, columns, rows, notes }: NonNullable<ReportDocument['participants']>): string {

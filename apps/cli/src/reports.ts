@@ -2,7 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { issueToken } from '@finsam/platform';
 import { apiClient } from './api-client';
+import { openErrors, type ReportDocument } from '@finsam/reporting';
 import { CliError } from './arguments';
+import type { DemoReport } from './seed';
 
 export interface FinishedReport {
   readonly reportId: string;
@@ -33,6 +35,23 @@ export async function makeReport(
   const json = await client.text(`reports/${reportId}/document`);
   const html = await client.text(`reports/${reportId}/document?format=html`);
   return { reportId, json, html };
+}
+
+/** Lets stand what a draft's reconciliation finds and the demo has a reason for. Returns how many findings that is. */
+export async function acceptFindings(
+  url: string,
+  config: { readonly secret: string },
+  slug: string,
+  { reportId, json }: FinishedReport,
+  { period, acceptances = [] }: Pick<DemoReport, 'period' | 'acceptances'>,
+): Promise<number> {
+  const client = apiClient(`${url}/v1/associations/${slug}`, issueToken(config, `association:${slug}`));
+  const open = openErrors((JSON.parse(json) as ReportDocument).reconciliation ?? []);
+  const meant = acceptances.filter(({ rule, place }) => open.some((one) => one.rule === rule && one.place === place));
+  for (const [index, acceptance] of meant.entries()) {
+    await client.post(`reconciliation/${period}/acceptances`, acceptance, `${reportId}-acceptance-${index}`);
+  }
+  return meant.length;
 }
 
 /** Adopts and publishes a finished report; told again with the same decisions, nothing changes. */

@@ -28,6 +28,16 @@ export interface DemoReport {
   /** The board's decisions to adopt the report and to publish it. */
   readonly adoption: object;
   readonly publication: object;
+  /** Errors that the reconciliation rightly finds in the document as it was printed, and that the board lets stand. */
+  readonly acceptances?: readonly DemoAcceptance[];
+}
+
+export interface DemoAcceptance {
+  readonly rule: string;
+  readonly place: string;
+  readonly difference: number;
+  readonly reason: string;
+  readonly decision: object;
 }
 
 // src and dist lie equally deep below the app.

@@ -4,6 +4,7 @@ import { contributionRoutes } from './contributions/contributions.http';
 import { defaultLayoutRoutes } from './default-layouts/default-layouts.http';
 import { forecastRoutes } from './forecast/forecast.http';
 import { liquidityRoutes } from './liquidity/liquidity.http';
+import { acceptanceRoutes } from './reconciliation/acceptance/acceptance.http';
 import { reconciliationRoutes } from './reconciliation/strangers/reconciliation.http';
 import { reportRoutes } from './report/report.http';
 import { sharedCostTableRoutes } from './shared-costs.http';
@@ -14,6 +15,7 @@ export const reportingRoutes: readonly Route[] = [
   ...reportRoutes,
   ...statementRoutes,
   ...defaultLayoutRoutes,
+  ...acceptanceRoutes,
   ...contributionRoutes,
   ...forecastRoutes,
   ...liquidityRoutes,

@@ -4,8 +4,9 @@ import { momentParameter, pageParameters, queryRoute, type Route } from '@finsam
 import { z } from 'zod';
 import { compareStatements } from './comparing/compare-statements';
 import { explainCell } from './explaining/explain-cell';
+import { reconciliationAnswer } from './reconciliation/acceptance/acceptance.http';
 import { unknownCodesOf } from './rendering/layout-codes';
-import { reportGroups, statementsAs } from './rendering/render';
+import { reconciliationOf, reportGroups, statementsAs } from './rendering/render';
 
 const statementQuery = z.strictObject({
   period: periodCodeSchema,
@@ -28,6 +29,7 @@ const compareQuery = z.strictObject({
   to: momentParameter.optional().describe('Den senare kunskapstiden, på samma sätt; annars nu.'),
   ...pageParameters(200, 50),
 });
+const reconciliationQuery = z.strictObject({ period: periodCodeSchema });
 
 export const statementRoutes: readonly Route[] = [
   queryRoute({
@@ -53,6 +55,15 @@ export const statementRoutes: readonly Route[] = [
     groups: reportGroups,
     query: compareQuery,
     answer: compareStatements,
+  }),
+  queryRoute({
+    operation: 'statements.reconciliation',
+    path: 'statements/reconciliation',
+    summary: 'Avstämningen av en periods räkningar: vad som inte går ihop, och vad som är godtaget',
+    groups: reportGroups,
+    query: reconciliationQuery,
+    answer: async (view, { period }: z.output<typeof reconciliationQuery>) =>
+      reconciliationAnswer(period, await reconciliationOf(view, parsePeriod(period))),
   }),
   queryRoute({
     operation: 'statements.explain',

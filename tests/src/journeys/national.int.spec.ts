@@ -1,6 +1,6 @@
 // The nation sees what associations have published, and nothing else: not over HTTP, and not in the database.
 import { routes } from '@finsam/assembly';
-import { makeReport, readDemos, seedDemo } from '@finsam/cli';
+import { makeDemoReport, readDemos, seedDemo } from '@finsam/cli';
 import type { ReportDocument } from '@finsam/reporting';
 import { type TestService, testService } from '../service';
 import { faultsOf } from './world/refusal';
@@ -18,9 +18,7 @@ beforeAll(async () => {
   await Promise.all(demos.map((demo) => seedDemo(service.url, service.config, demo)));
   await Promise.all(
     demos.map(async ({ slug, reports: [report] }) => {
-      const { type, period } = report!;
-      const order = { type, period };
-      const { reportId, json } = await makeReport(service.url, service.config, slug, order, `national-${slug}`);
+      const { reportId, json } = await makeDemoReport(service.service, slug, report!);
       reports.set(slug, reportId);
       published.set(slug, (JSON.parse(json) as ReportDocument).published);
     }),

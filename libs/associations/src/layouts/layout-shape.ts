@@ -24,6 +24,8 @@ const rowHead = {
   id: codeSchema,
   /** Printed beside the label: `Not 1`. */
   note: lineSchema(20).optional(),
+  /** The row whose amount is the line's, in another table of the report: the sum of the note. */
+  noteAt: z.strictObject({ table: codeSchema, row: codeSchema }).optional(),
   /** Columns in which the row has cells; absent: all. Cells in other columns stay blank. */
   showIn: codesSchema.optional(),
 };

@@ -103,6 +103,33 @@ describe('the page of a report', () => {
     ]);
   });
 
+  it('says what does not add up: what is to be put right, and what stands by decision, with the reason', () => {
+    const finding = {
+      rule: 'omappat',
+      severity: 'fel',
+      place: 'rr/konto-8310/utfall',
+      cells: [],
+      difference: -200,
+    } as const;
+    const decision = { body: 'styrelse', on: businessDate('2024-08-30'), paragraph: '12' } as const;
+    const printed = (...reconciliation: NonNullable<ReportDocument['reconciliation']>) =>
+      reportPage({ ...report, schema: 'finsambok/report/3', reconciliation });
+    const open = { ...finding, message: 'Konto 8310 finns inte på någon rad.', accepted: null };
+    const both = printed(
+      { ...open, cause: 'Ränta.' },
+      { ...open, message: 'En krona fattas.', accepted: { reason: 'Öresavrundning', decision } },
+    );
+    expect(both).toContain('<h2>Avstämning</h2>');
+    expect(both).toContain('<li>Fel att rätta: Konto 8310 finns inte på någon rad. Trolig orsak: Ränta.</li>');
+    expect(both).toContain(
+      '<li>En krona fattas. Godtas genom beslut av styrelsen 2024-08-30, § 12. Skäl: Öresavrundning.</li>',
+    );
+    expect(printed()).toBe(page);
+    expect(printed({ ...open, severity: 'varning' })).toBe(page);
+    const reason = 'Se beslutet.';
+    expect(printed({ ...open, accepted: { reason, decision } })).toContain('Skäl: Se beslutet.</li>');
+  });
+
   it('names every table, column and row for those who hear it read', () => {
     expect(page.match(/<table>\n<caption>/g)).toHaveLength(2);
     expect(page).toContain('<th scope="col">Prognos</th>');

@@ -1,35 +1,36 @@
 // A report as one HTML page, to read on a screen and to print: the same document gives the same bytes.
 import type { DecisionRef } from '@finsam/kernel';
+import { decisionText } from './decision-text';
 import { type Markup, markup } from './markup';
+import { reconciliationLines } from './reconciliation-lines';
 import type { ReportDocument } from './report-document';
 import { noteList, participantSection, statementSection, unitNames } from './tables';
 import { wholePage } from './whole-page';
 
-const BODIES = { styrelse: 'styrelsen', presidium: 'presidiet', chef: 'förbundschefen' } as const;
-
 export function reportPage(report: ReportDocument): string {
-  const { participants, notes } = report;
+  const { participants, notes, reconciliation } = report;
   return wholePage(
     report,
     report.adopted ? adoption(report.adopted) : undefined,
     markup`${report.statements.map(statementSection)}
 ${participants ? participantSection(participants) : undefined}
-${remarks(notes)}`,
+${[...remarks('Avstämning', reconciliationLines(reconciliation)), ...remarks('Upplysningar', notes)]}`,
     footer(report),
   );
 }
 
 /** Silent without a decision: the document that was adopted is older than its adoption. */
-function adoption({ body, on, paragraph, dnr }: DecisionRef): Markup {
-  const number = dnr === undefined ? '' : `, dnr ${dnr}`;
-  return markup`<p>Fastställd av ${BODIES[body]} ${on}, § ${paragraph}${number}.</p>`;
+function adoption(decision: DecisionRef): Markup {
+  return markup`<p>Fastställd av ${decisionText(decision)}.</p>`;
 }
 
-function remarks(notes: readonly string[]): Markup | undefined {
-  if (notes.length === 0) return undefined;
-  return markup`<section>
-<h2>Upplysningar</h2>${noteList(notes)}
-</section>`;
+function remarks(title: string, notes: readonly string[]): Markup[] {
+  if (notes.length === 0) return [];
+  return [
+    markup`<section>
+<h2>${title}</h2>${noteList(notes)}
+</section>`,
+  ];
 }
 
 function footer({ position, seal, period, statements }: ReportDocument): Markup {

@@ -1,13 +1,15 @@
 // The record of a report: what was said, as JSON. Every other form of the report is made from it.
 // A pure function of association, log position, type, period and layouts: no clock, no person who asked.
 import type { DecisionRef } from '@finsam/kernel';
+import type { AcceptedFinding } from '../reconciliation/acceptance/acceptances.projection';
 import type { PublishedFigures } from '../report/published-figures';
 import type { StatementTable } from '../statements/statement-table';
 
 export type ReportType = 'delarsrapport';
 
 export interface ReportDocument {
-  readonly schema: 'finsambok/report/2';
+  /** Documents of form 2 are stored as they are: they were never reconciled. */
+  readonly schema: 'finsambok/report/2' | 'finsambok/report/3';
   readonly association: { readonly slug: string; readonly name: string; readonly organisationNumber?: string };
   readonly type: ReportType;
   readonly title: string;
@@ -25,6 +27,8 @@ export interface ReportDocument {
   /** The decision that adopted the report, in a document that was made after it. */
   readonly adopted?: DecisionRef;
   readonly notes: readonly string[];
+  /** Every finding on the report, the gravest first, each with the decision that it stands; absent from form 2. */
+  readonly reconciliation?: readonly AcceptedFinding[];
 }
 
 /** Counts for each insats and in all. null: not known, which is another thing than none. */

@@ -9,6 +9,8 @@ export interface Finding {
   /** A Swedish sentence with the figures. */
   readonly message: string;
   readonly cause?: string;
+  /** What is shown less what it should be, in hundredths of the unit: öre for amounts. Absent where nothing differs. */
+  readonly difference?: number;
   /** The cells that it was reckoned from, as printed. */
   readonly cells: readonly { readonly place: string; readonly printed: string }[];
 }

@@ -21,6 +21,11 @@ export function reconcile(report: ReportForm): Finding[] {
     ...columnHeadFindings(report),
     ...unitFindings(cells),
   ];
+  return inOrderOfGravity(findings);
+}
+
+/** The gravest first, each kind in the order that it came in. */
+export function inOrderOfGravity(findings: readonly Finding[]): Finding[] {
   return GRAVITY.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 

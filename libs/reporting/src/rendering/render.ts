@@ -1,6 +1,6 @@
 // A report is a pure function of what the log held at one position: the same run gives the same bytes for ever.
 import { createHash } from 'node:crypto';
-import { associationProfile, type AssociationRow, associationsGroup } from '@finsam/associations';
+import { associationProfile, type AssociationRow, associationsGroup, withGroups } from '@finsam/associations';
 import { fundingGroup } from '@finsam/funding';
 import { insatserGroup, participantCounts } from '@finsam/insatser';
 import {
@@ -14,6 +14,11 @@ import {
 } from '@finsam/kernel';
 import { ledgerGroup } from '@finsam/ledger';
 import { type AssociationDatabase, recordOf, Rendered, sealAt, type View, withView } from '@finsam/platform';
+import type { AcceptedFinding } from '../reconciliation/acceptance/acceptances.projection';
+import type { MadeTable } from '../reconciliation/own/made-table';
+import type { CountedParticipants } from '../reconciliation/own/beside/participants';
+import { reconcileOwn } from '../reconciliation/own/reconcile-own';
+import { reportingGroup } from '../room';
 import { reportPage } from '../page/page';
 import type { ReportDocument, ReportType } from '../page/report-document';
 import { statementsPage } from '../page/statements-page';
@@ -37,7 +42,13 @@ const refuse = refusals({
 });
 
 /** Every group whose rows a report reads. */
-export const reportGroups: readonly ProjectionGroup[] = [associationsGroup, fundingGroup, ledgerGroup, insatserGroup];
+export const reportGroups: readonly ProjectionGroup[] = [
+  associationsGroup,
+  fundingGroup,
+  ledgerGroup,
+  insatserGroup,
+  reportingGroup,
+];
 
 const TITLES: Readonly<Record<ReportType, string>> = { delarsrapport: 'Delårsrapport' };
 export const REPORT_TYPES = Object.keys(TITLES);
@@ -48,13 +59,20 @@ export function isReportType(type: string): type is ReportType {
 
 /** The tables of all adopted layouts, in the order of adoption: a table may refer to those before it. */
 export async function statements(view: View, period: Period): Promise<StatementTable[]> {
+  return (await madeStatements(view, period)).map(({ table }) => table);
+}
+
+/** The same, each with what it was made from. */
+export async function madeStatements(view: View, period: Period): Promise<MadeTable[]> {
   const reader = figureReader(view);
-  const tables: StatementTable[] = [];
-  for (const layout of await reader.layouts()) {
+  const made: MadeTable[] = [];
+  for (const layout of (await reader.layouts()).map(withGroups)) {
     const figures = await statementFigures(reader, layout, period);
-    tables.push(statement(layout, columnPeriods(layout, period), figures, tables));
+    const periods = columnPeriods(layout, period);
+    const earlier = made.map(({ table }) => table);
+    made.push({ layout, periods, figures, table: statement(layout, periods, figures, earlier) });
   }
-  return tables;
+  return made;
 }
 
 /**
@@ -77,22 +95,21 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
   invariant(isReportType(type), 'only known types are ordered');
   const profile = await associationProfile(view);
   if (!profile) throw refuse('report/not-registered');
-  const tables = await statements(view, period);
-  if (tables.length === 0) throw refuse('report/no-layouts');
-  const counts = await participantCounts(view, period);
-  // Who keeps no records has counted nobody, and that is another thing than none.
-  const kept = profile.participant_mode === 'records' || counts.total.participationsInklAnonyma.participating.total > 0;
+  const made = await madeStatements(view, period);
+  if (made.length === 0) throw refuse('report/no-layouts');
+  const tables = made.map(({ table }) => table);
+  const counted = await participantsOf(view, profile, period);
   const { slug, name } = profile;
   const figures = Object.assign({}, ...tables.map((table) => table.figures)) as StatementTable['figures'];
   return {
-    schema: 'finsambok/report/2',
+    schema: 'finsambok/report/3',
     association: presented(profile),
     type,
     title: TITLES[type],
     period: described(period),
     position: view.at,
     statements: tables,
-    participants: kept ? participantTable(counts, period) : null,
+    participants: counted?.table ?? null,
     published: {
       slug,
       name,
@@ -101,10 +118,30 @@ async function documentOf(view: View, run: Pick<Run, 'type' | 'period'>): Promis
       from: period.from,
       to: period.to,
       figures,
-      participants: kept ? publishedParticipants(counts) : null,
+      participants: counted && publishedParticipants(counted.counts),
     },
     notes: await gapNotes(view, period),
+    reconciliation: await reconcileOwn(view, { period, made, participants: counted }),
   };
+}
+
+/** Null for who keeps no records and has counted nobody: that is another thing than none. */
+async function participantsOf(
+  view: View,
+  profile: AssociationRow,
+  period: Period,
+): Promise<CountedParticipants | null> {
+  const counts = await participantCounts(view, period);
+  const kept = profile.participant_mode === 'records' || counts.total.participationsInklAnonyma.participating.total > 0;
+  return kept ? { counts, table: participantTable(counts, period) } : null;
+}
+
+/** What the report of a period would have to answer for, as known at the view's position. */
+export async function reconciliationOf(view: View, period: Period): Promise<AcceptedFinding[]> {
+  const profile = await associationProfile(view);
+  if (!profile) throw refuse('report/not-registered');
+  const participants = await participantsOf(view, profile, period);
+  return reconcileOwn(view, { period, made: await madeStatements(view, period), participants });
 }
 
 function presented({

@@ -20,6 +20,42 @@ describe('adopting a report', () => {
       .thenRefused('report/not-finished');
   });
 
+  it('needs a document that was reconciled, and no error in it that nobody has accepted', () => {
+    const { open: _, ...never } = document;
+    const error = { rule: 'omappat', place: 'rr/konto-8310/utfall', message: 'Konto 8310 finns inte på någon rad.' };
+    const wrong = { document: { ...document, open: [error, { ...error, rule: 'balans' }] } };
+    given()
+      .when(adopt({ document: never }))
+      .thenRefused('report/never-reconciled');
+    given().when(adopt(wrong)).thenRefused('report/not-reconciled');
+    given(adopted()).when(publish(wrong)).thenRefused('report/not-reconciled');
+    // What was decided before reports were reconciled stands, and may be made public.
+    given(adopted())
+      .when(adopt({ document: never }))
+      .thenNothing();
+    given(adopted())
+      .when(publish({ document: never }))
+      .then(made());
+    given(adopted(), made()).when(publish(wrong)).thenNothing();
+  });
+
+  it('names every error that is open', () => {
+    const open = [1, 2].map((n) => ({ rule: 'summa', place: `rr/rad-${n}/utfall`, message: `Fel ${n}.` }));
+    const refusal = () =>
+      reportDecider.decide(adopt({ document: { ...document, open } }), reportDecider.initialState());
+    expect(refusal).toThrow('2 fel som varken är rättade eller godtagna');
+    expect(refusal).toThrow(
+      expect.objectContaining({
+        faults: [1, 2].map((n) => ({
+          pointer: '/reportId',
+          text: `Fel ${n}.`,
+          rule: 'summa',
+          place: `rr/rad-${n}/utfall`,
+        })),
+      }),
+    );
+  });
+
   it('is not decided a second time', () => {
     given(adopted())
       .when(adopt({ document }, decided('33')))

@@ -13,6 +13,7 @@ import {
 } from '@finsam/platform';
 import { z } from 'zod';
 import type { ReportDocument } from '../page/report-document';
+import { openErrors } from '../reconciliation/acceptance/acceptances.projection';
 import { isReportType, REPORT_TYPES } from '../rendering/render';
 import { reportingGroup } from '../room';
 import { REPORT_QUEUE } from '../run/report.job';
@@ -136,7 +137,7 @@ const document: ActionRoute = {
   },
 };
 
-/** The finished document as a decision needs it: its hash, and what of it would be published. */
+/** The finished document as a decision needs it: its hash, what of it would be published, and its open errors. */
 async function documentFacts({ databases, association }: Edge, { reportId }: Readonly<Record<string, unknown>>) {
   return { document: await finishedFacts(databases, association, String(reportId)) };
 }
@@ -146,7 +147,10 @@ async function finishedFacts(databases: Databases, association: AssociationId, r
   if (!(await findRun(db, reportId))) throw refuse('report/unknown', { pointer: '/reportId' });
   const found = await findDocument(db, reportId, 'json');
   if (!found) return null;
-  return { sha256: found.sha256, published: (JSON.parse(found.body) as ReportDocument).published };
+  const { published, reconciliation } = JSON.parse(found.body) as ReportDocument;
+  const open =
+    reconciliation && openErrors(reconciliation).map(({ rule, place, message }) => ({ rule, place, message }));
+  return { sha256: found.sha256, published, ...(open && { open }) };
 }
 
 const ofReport = { params: { reportId: 'text' }, facts: documentFacts } as const;

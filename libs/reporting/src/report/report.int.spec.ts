@@ -32,6 +32,7 @@ function decidedOn(reportId: string, income: number, period = '2024-H1'): Comman
   const document = {
     sha256: hash('c'),
     published: { ...published({}, period), figures: { income: ore(income), grants: null } },
+    open: [],
   };
   return [adopt({ document }, undefined, reportId), publish({ document }, undefined, reportId)];
 }

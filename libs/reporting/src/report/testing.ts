@@ -19,9 +19,10 @@ export function published(changes: Partial<PublishedFigures> = {}, period = chan
 }
 
 export const hash = (sign: string) => sign.repeat(64);
-export const document = { sha256: hash('a'), published: published() };
+export const document = { sha256: hash('a'), published: published(), open: [] };
 
-type Facts = { document: typeof document | null };
+type OpenError = { readonly rule: string; readonly place: string; readonly message: string };
+type Facts = { document: (Omit<typeof document, 'open'> & { open?: OpenError[] }) | null };
 
 export const adopt = (facts: Facts = { document }, decision = adoption, reportId = 'report-1') =>
   AdoptReport({ reportId, decision, facts });

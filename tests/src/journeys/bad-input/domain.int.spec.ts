@@ -6,6 +6,7 @@ import { refusedContributions } from './refused-contributions';
 import { refusedFunding } from './refused-funding';
 import { refusedInsatser } from './refused-insatser';
 import { refusedPlans } from './refused-plans';
+import { refusedReconciliation } from './refused-reconciliation';
 import { refusedSie } from './refused-sie';
 import { refusedYear } from './refused-year';
 import { exampleOf, reportDone, routeOf, scopeOf, startWorld, type World } from '../world/world';
@@ -53,6 +54,7 @@ it.each([
   ...refusedAssociations,
   ...refusedInsatser,
   ...refusedFunding,
+  ...refusedReconciliation,
 ])('$operation refuses $what', async ({ operation, params, body, expected }) => {
   const address = world.address(operation, filled(params));
   const merged = { ...exampleOf(operation).body, ...body };

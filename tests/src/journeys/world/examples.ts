@@ -8,6 +8,7 @@ import { exampleSharedCosts, readSharedCosts } from './example-shared-costs';
 import { exampleFunding, fundingReads } from './example-funding';
 import { exampleGranska, readGranska } from './example-granska';
 import { exampleImports, readImports } from './example-imports';
+import { exampleReconciliation } from './example-reconciliation';
 import { exampleYearEnd } from './example-year';
 import { smallStatement } from './layouts';
 
@@ -83,6 +84,7 @@ export const examples: readonly Example[] = [
     body: { decision },
     other: otherDecision,
   },
+  ...exampleReconciliation,
   {
     operation: 'insatser.void',
     params: { participationId: '{insatser.enrol}' },
@@ -134,6 +136,7 @@ export const readExamples: Readonly<Record<string, Pick<Example, 'params'> & { r
   'associations.layout-versions': { params: { layoutId: 'resultatrakning' } },
   'statements.show': { query: 'period=2024-H1&format=json' },
   'statements.compare': { query: 'period=2024-H1&from=3&to=2199-12-31&after=0&limit=2' },
+  'statements.reconciliation': { query: 'period=2024-H1' },
   'statements.explain': {
     params: { layoutId: 'resultatrakning' },
     query: 'period=2024-H1&row=kansli&column=utfall&after=0&limit=2',

@@ -21,6 +21,7 @@ export function shareFindings(report: ReportForm, cells: Cells, relation: ShareR
         severity,
         place: cell.place,
         message: `${where}: ${difference}`,
+        difference: cell.figure.value - bounds.value,
         cells: [{ place: cell.place, printed: cell.printed }, ...bounds.cells],
       },
     ];

@@ -20,6 +20,7 @@ export function linearFindings(report: ReportForm, cells: Cells, relation: Linea
       place: miss.total.cell.place,
       message: cut ? `${sentence(miss)} ${CUT}` : sentence(miss),
       ...(cause === null ? {} : { cause }),
+      difference: miss.printed - miss.reckoned,
       cells: [miss.total, ...miss.parts].map(({ cell: { place, printed } }) => ({ place, printed })),
     };
   });
