@@ -110,6 +110,7 @@ it('leads each reading back to its own entries', async () => {
   await send('AdoptLayout', { layout: flow(cash, { columns: [utfall] }), decision });
   const lines = (...of: number[]) => ({ behind: { lines: of.map((amountOre) => ({ amountOre })) } });
   expect(await explained('2024-H2', 'bank-opening')).toMatchObject(lines(100_00, -50_00));
+  expect(await explained('2024-03', 'bank-opening')).toMatchObject(lines(100_00));
   expect(await explained('2024-H2', 'bank-closing')).toMatchObject(lines(100_00, -50_00, 30_00));
   expect(await explained('2024-H2', 'resultat')).toMatchObject(lines(-30_00));
   expect((await explained('2023', 'bank-opening')).behind).toEqual({ source: 'none' });

@@ -68,7 +68,7 @@ function fromBooks(layout: Layout, filled: FilledColumn, lines: readonly LineRow
     const readers = apart.filter((line) => line.reads === reads);
     const read = filled.readings?.[reads];
     if (!read) return { amounts: new Map(readers.map(({ id }) => [id, null])), unmapped: [] };
-    const { amounts, unmapped } = fromLedger({ ...layout, covers: [], view: undefined }, filled, readers, read);
+    const { amounts, unmapped } = fromLedger({ ...layout, covers: [] }, filled, readers, read);
     return { amounts, unmapped };
   });
   const all: readonly Selection[] = [own, ...others];
@@ -95,7 +95,7 @@ function fromLedger(
   const covered = layout.covers ?? (selectsResult(layout) ? [home, RESULT_ACCOUNTS] : [home]);
   const found = share(lines, rows, (line, row) => (takesEntry(line, row, home) ? line.sign : null));
   const { caught, moved } = viewed(layout, { id: column.id, period, lines }, found, {
-    takes: (of, entry) => !(imported && of.dimensions) && takesEntry(of, entry, home),
+    takes: (of, entry) => takesEntry(of, entry, home),
     isAbout: ({ accounts: _, ...line }, entry) => takesEntry(line, entry, ANY_ACCOUNT),
     debitOre: ({ amountOre }) => amountOre,
   });

@@ -90,6 +90,9 @@ describe('a set-off', () => {
       '816 987',
       '-4 152 978',
     ]);
+    const shared = cost('kansli', { activities: ['kansli', 'nova'] });
+    const both = flow([external, cost('nova'), shared], { view: setOff({ posts: undefined }), columns: [utfall] });
+    expect(printedRow(tableOf(both, { utfall: ledger([3610, -5_00, 'nova']) }), 'externt')).toEqual(['5']);
     const other = { ...figures, utfall: ledger([3610, -5_00, 'fia'], [3620, -7_00], [4010, 9_00, 'nova']) };
     const stays = tableOf(layout(setOff()), other);
     expect(all(stays)).toEqual(['12', '9', '0', '3']);
@@ -206,6 +209,8 @@ describe('an allocation', () => {
     expect(all(august, 1)).toEqual(['30,00', '900,00', '100,00', '-970,00']);
     const year = tableOf(decided('2024'), { utfall: salary, budget: planned });
     expect([all(year)[1], all(year, 1)[1]]).toEqual(['10,00', '1 335,00']);
+    const ending = tableOf(decided('2024-T2'), { utfall: salary, budget: planned });
+    expect([all(ending)[1], ending.moved]).toEqual(['10,00', []]);
   });
 
   it('leaves blank what is blank: a plan without the row has nothing to share', () => {
