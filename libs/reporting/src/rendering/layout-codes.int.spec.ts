@@ -43,7 +43,7 @@ it('holds a layout against the registers of every year, as they stand when it is
     sign: 1,
     activities: ['kansli', 'fia'],
     members: ['habo'],
-    dimensions: { project: ['esf', 'eff'] },
+    dimensions: { project: ['esf', 'ehm', 'eff'] },
   };
   await send('RegisterAssociation', { slug: 'norrviken', name: 'Norrviken' });
   await send('AdoptLayout', { layout: flow([line], { columns: [utfall] }), decision });
@@ -55,6 +55,7 @@ it('holds a layout against the registers of every year, as they stand when it is
   await send('JoinMember', { memberId: 'habo', name: 'Habo', kind: 'kommun', from: '2024-01-01' });
   await send('OpenFiscalYear', { year: 2023, books: 'own' });
   await send('AdoptActivities', { year: 2023, activities: [{ activity: 'fia', name: 'FIA' }] });
+  await send('AdoptDimension', { year: 2023, dimension: 'project', codes: [{ code: 'ehm', name: 'EHM' }] });
   await send('OpenFiscalYear', { year: 2024, books: 'own' });
   await send('AdoptActivities', { year: 2024, activities: [{ activity: 'kansli', name: 'Kansli' }] });
   await send('AdoptDimension', { year: 2024, dimension: 'project', codes: [{ code: 'esf', name: 'ESF' }] });

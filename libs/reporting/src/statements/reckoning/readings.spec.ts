@@ -2,7 +2,7 @@ import type { Layout, LineRow, Reading } from '@finsam/associations';
 import { columnPeriods } from '../column-periods';
 import type { LedgerFigures, StatementFigures } from '../figures';
 import { statement } from '../statement';
-import { august, budget, flow, ledger, plain, posts, printedRow, reported, utfall } from '../testing';
+import { august, flow, ledger, plain, posts, printedRow, reported, utfall } from '../testing';
 
 const bank = (id: string, reads?: Reading): LineRow => ({
   kind: 'line',
