@@ -20,6 +20,9 @@ import {
 let world: World;
 let before: unknown;
 
+// Six callers on every route.
+jest.setTimeout(30_000);
+
 beforeAll(async () => {
   world = await startWorld();
   await world.call('operator', 'POST', '/v1/associations', { body: { slug: 'annan', name: 'En annan' } });
