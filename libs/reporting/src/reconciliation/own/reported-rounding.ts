@@ -10,7 +10,8 @@ const DIGITS = { mkr: 8, tkr: 5, kr: 2 } as const;
 const UNITS = ['mkr', 'tkr', 'kr'] as const;
 
 /**
- * The unit of a reported column: the coarsest in which every amount is whole, from the table's own down to the krona. Undefined: the column is held to the öre, as everything is that is not reported.
+ * The unit of a reported column: the coarsest in which every amount is whole, from the table's own down to the krona.
+ * Undefined: the column is held to the öre, as everything is that is not reported.
  */
 export function roundedIn(made: MadeTable, column: string): Unit | undefined {
   if (!isReported(made, column)) return undefined;

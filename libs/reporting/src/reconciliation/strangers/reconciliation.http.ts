@@ -37,7 +37,7 @@ export const reconciliationRoutes: readonly ActionRoute[] = [
     operation: 'reconciliation.check',
     audience: 'anonymous',
     path: 'granska',
-    summary: 'Stäm av en tryckt rapport: JSON, CSV eller XLSX in, iakttagelser ut. Ingenting sparas',
+    summary: 'Stäm av en tryckt rapport: JSON, CSV eller XLSX in, avvikelser ut. Ingenting sparas',
     query: answerQuery,
     upload: { maxBytes: 1_048_576, types: ['application/json', 'text/csv', XLSX, 'application/octet-stream'] },
     act: async ({ file, query }) => {
