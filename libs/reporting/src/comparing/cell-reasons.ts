@@ -1,13 +1,5 @@
 // Why a cell is another: the layout, the facts behind a line, or other cells.
-import {
-  type CountRow,
-  givenCell,
-  isFigureColumn,
-  isMeasure,
-  type Layout,
-  type ShareRow,
-  withGroups,
-} from '@finsam/associations';
+import { type CountRow, givenCell, isFigureColumn, isMeasure, type Layout, type ShareRow } from '@finsam/associations';
 import { ore, sumOre, ZERO } from '@finsam/kernel';
 import { reportedIn } from '@finsam/ledger';
 import { columnPeriods } from '../statements/column-periods';
@@ -39,7 +31,7 @@ function adoptions({ after, adopted, from }: Compared, table: string): number[] 
 }
 
 async function factReasons(compared: Compared, place: ChangedCell): Promise<Reason[]> {
-  const layout = withGroups(compared.after.layouts.find(({ id }) => id === place.table)!);
+  const layout = compared.after.layouts.find(({ id }) => id === place.table)!;
   const row = layout.rows.find(({ id }) => id === place.row)!;
   const column = layout.columns.find(({ id }) => id === place.column)!;
   if (!isFigureColumn(column)) {

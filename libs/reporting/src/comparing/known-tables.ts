@@ -2,11 +2,8 @@
 import type { Layout } from '@finsam/associations';
 import type { Period } from '@finsam/kernel';
 import type { View } from '@finsam/platform';
-import { figureReader } from '../rendering/figure-reader';
-import { statementFigures } from '../rendering/statement-figures';
-import { columnPeriods } from '../statements/column-periods';
+import { madeStatements } from '../rendering/render';
 import type { StatementFigures } from '../statements/figures';
-import { statement } from '../statements/statement';
 import type { StatementTable } from '../statements/statement-table';
 
 export interface KnownTables {
@@ -18,13 +15,10 @@ export interface KnownTables {
 
 /** `layouts`: not always those of the same position, for what another layout would have shown of old figures. */
 export async function tablesKnown(view: View, period: Period, layouts: readonly Layout[]): Promise<KnownTables> {
-  const reader = figureReader(view);
-  const figures = new Map<string, StatementFigures>();
-  const tables: StatementTable[] = [];
-  for (const layout of layouts) {
-    const own = await statementFigures(reader, layout, period);
-    figures.set(layout.id, own);
-    tables.push(statement(layout, columnPeriods(layout, period), own, tables));
-  }
-  return { layouts, tables, figures };
+  const made = await madeStatements(view, period, layouts);
+  return {
+    layouts: made.map(({ layout }) => layout),
+    tables: made.map(({ table }) => table),
+    figures: new Map(made.map(({ layout, figures }) => [layout.id, figures])),
+  };
 }

@@ -1,6 +1,12 @@
 // A report is a pure function of what the log held at one position: the same run gives the same bytes for ever.
 import { createHash } from 'node:crypto';
-import { associationProfile, type AssociationRow, associationsGroup, withGroups } from '@finsam/associations';
+import {
+  associationProfile,
+  type AssociationRow,
+  associationsGroup,
+  type Layout,
+  withGroups,
+} from '@finsam/associations';
 import { fundingGroup } from '@finsam/funding';
 import { insatserGroup, participantCounts } from '@finsam/insatser';
 import {
@@ -62,11 +68,11 @@ export async function statements(view: View, period: Period): Promise<StatementT
   return (await madeStatements(view, period)).map(({ table }) => table);
 }
 
-/** The same, each with what it was made from. */
-export async function madeStatements(view: View, period: Period): Promise<MadeTable[]> {
+/** The same, each with what it was made from. `layouts`: those of the view's position, unless others are named. */
+export async function madeStatements(view: View, period: Period, layouts?: readonly Layout[]): Promise<MadeTable[]> {
   const reader = figureReader(view);
   const made: MadeTable[] = [];
-  for (const layout of (await reader.layouts()).map(withGroups)) {
+  for (const layout of (layouts ?? (await reader.layouts())).map(withGroups)) {
     const figures = await statementFigures(reader, layout, period);
     const periods = columnPeriods(layout, period);
     const earlier = made.map(({ table }) => table);
