@@ -2,21 +2,26 @@
 import type { Layout } from '@finsam/associations';
 import { ore } from '@finsam/kernel';
 import { columnPeriods } from '../../statements/column-periods';
-import type { ColumnFigures } from '../../statements/figures';
+import type { ColumnFigures, StatementFigures } from '../../statements/figures';
 import { statement } from '../../statements/statement';
 import { august } from '../../statements/testing';
 import type { MadeTable } from './made-table';
 import { tableFindings } from './reconcile-own';
 
-export type MadeOf = readonly [layout: Layout, columns: Record<string, ColumnFigures>];
+export type MadeOf = readonly [
+  layout: Layout,
+  columns: Record<string, ColumnFigures>,
+  readings?: StatementFigures['readings'],
+];
 
 /** In the order in which they are adopted: a table may take cells from those before it. */
 export function made(...of: readonly MadeOf[]): MadeTable[] {
   const tables: MadeTable[] = [];
-  for (const [layout, columns] of of) {
+  for (const [layout, columns, readings] of of) {
+    const figures = { columns, ...(readings && { readings }) };
     const periods = columnPeriods(layout, august);
     const earlier = tables.map(({ table }) => table);
-    tables.push({ layout, periods, figures: { columns }, table: statement(layout, periods, { columns }, earlier) });
+    tables.push({ layout, periods, figures, table: statement(layout, periods, figures, earlier) });
   }
   return tables;
 }
