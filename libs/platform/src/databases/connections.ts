@@ -31,6 +31,7 @@ export function columnTypes(): TypeOverrides {
 export class Connections<Who extends string | number> {
   /** In order of use, the longest unused first. */
   private readonly pools = new Map<Who, Pool>();
+  private readonly clients = new WeakMap<Pool, Set<PoolClient>>();
   private readonly waiting: (() => void)[] = [];
   private ending = 0;
   private closed = false;
@@ -46,9 +47,11 @@ export class Connections<Who extends string | number> {
     for (;;) {
       const pool = this.poolOf(who);
       const opens = pool.idleCount === 0 && pool.totalCount < this.limits.perLogin;
-      if (!opens || this.open < this.limits.total || this.endLongestIdle()) {
+      if (!opens || this.open < this.limits.total) {
         const client = await pool.connect().catch((error: Error) => this.unlessFull(error));
         if (client) return client;
+      } else if (this.ending === 0) {
+        this.endLongestIdle();
       }
       await this.somethingReleased();
     }
@@ -98,22 +101,28 @@ export class Connections<Who extends string | number> {
       if (!this.closed) this.onError(error);
     };
     pool.on('error', tell);
-    pool.on('connect', (client) => client.on('error', tell));
+    const clients = new Set<PoolClient>();
+    this.clients.set(pool, clients);
+    pool.on('connect', (client) => {
+      clients.add(client.on('error', tell).once('end', () => clients.delete(client)));
+    });
     for (const event of ['release', 'remove'] as const) pool.on(event, () => this.wakeAll());
     return pool;
   }
 
-  /** Makes room: a login that does nothing just now loses its connections. */
+  /** Makes room: a login that does nothing just now loses its connections. Each counts until its socket is closed. */
   private endLongestIdle(): boolean {
     for (const [who, pool] of this.pools) {
       if (pool.totalCount === 0 || pool.idleCount < pool.totalCount || pool.waitingCount > 0) continue;
       this.pools.delete(who);
-      const count = pool.totalCount;
-      this.ending += count;
-      void pool.end().finally(() => {
-        this.ending -= count;
-        this.wakeAll();
-      });
+      for (const client of this.clients.get(pool) ?? []) {
+        this.ending++;
+        client.once('end', () => {
+          this.ending--;
+          this.wakeAll();
+        });
+      }
+      void pool.end();
       return true;
     }
     return false;
