@@ -4,7 +4,7 @@ import { momentParameter, pageParameters, queryRoute, type Route } from '@finsam
 import { z } from 'zod';
 import { compareStatements } from './comparing/compare-statements';
 import { explainCell } from './explaining/explain-cell';
-import { reconciliationAnswer } from './reconciliation/acceptance/acceptance.http';
+import { ownReconciliation } from './reconciliation/acceptance/acceptance.http';
 import { unknownCodesOf } from './rendering/layout-codes';
 import { reconciliationOf, reportGroups, statementsAs } from './rendering/render';
 
@@ -63,7 +63,7 @@ export const statementRoutes: readonly Route[] = [
     groups: reportGroups,
     query: reconciliationQuery,
     answer: async (view, { period }: z.output<typeof reconciliationQuery>) =>
-      reconciliationAnswer(period, await reconciliationOf(view, parsePeriod(period))),
+      ownReconciliation(period, await reconciliationOf(view, parsePeriod(period))),
   }),
   queryRoute({
     operation: 'statements.explain',

@@ -136,6 +136,10 @@ describe('the statements of the year', () => {
     tables = ((await nya.read('/statements?period=2024')) as { statements: readonly Table[] }).statements;
   });
 
+  it('keep every relation that the reconciliation derives from them', async () => {
+    expect(await nya.read('/statements/reconciliation?period=2024')).toMatchObject({ findings: [] });
+  });
+
   it('are all there, and no account, post or figure is shown nowhere or twice', () => {
     expect(tables.map(({ layout }) => layout)).toEqual(offered.layouts.map(({ id, version }) => ({ id, version })));
     for (const { layout, unmapped, notes } of tables) {

@@ -1,10 +1,12 @@
 // Every statement that we offer, of any valid ledger on Kommun-Bas, against sums that are made another way.
-import { defaultLayouts, type Layout } from '@finsam/associations';
+import { defaultLayouts, type Layout, withGroups } from '@finsam/associations';
 import { parsePeriod, type Period } from '@finsam/kernel';
 import fc from 'fast-check';
+import type { MadeTable } from '../reconciliation/own/made-table';
+import { tableFindings } from '../reconciliation/own/reconcile-own';
 import { columnPeriods } from '../statements/column-periods';
 import { statement } from '../statements/statement';
-import type { StatementCell, StatementTable } from '../statements/statement-table';
+import type { StatementCell } from '../statements/statement-table';
 import { type Accounts, Pencil } from './testing/pencil';
 import { ledgers, type Post, type RandomLedger } from './testing/random-ledger';
 
@@ -22,7 +24,7 @@ interface Case {
   readonly ledger: RandomLedger;
   readonly period: Period;
   readonly pencil: Pencil;
-  readonly tables: readonly { readonly layout: Layout; readonly table: StatementTable }[];
+  readonly tables: readonly MadeTable[];
   cell(place: string): StatementCell;
   /** The öre of a cell; null where it is blank. */
   ore(place: string): number | null;
@@ -30,11 +32,11 @@ interface Case {
 
 function caseOf(ledger: RandomLedger, code: string, wanted: (id: string) => boolean): Case {
   const [pencil, period] = [new Pencil(ledger), parsePeriod(code)];
-  const tables: { layout: Layout; table: StatementTable }[] = [];
+  const tables: MadeTable[] = [];
   for (const layout of defaultLayouts(ledger.registers).filter(({ id }) => wanted(id))) {
     const earlier = tables.map(({ table }) => table);
-    const table = statement(layout, columnPeriods(layout, period), pencil.figures(layout, period), earlier);
-    tables.push({ layout, table });
+    const [periods, figures] = [columnPeriods(layout, period), pencil.figures(layout, period)];
+    tables.push({ layout: withGroups(layout), periods, figures, table: statement(layout, periods, figures, earlier) });
   }
   const cell = (place: string) => {
     const [id, row, column] = place.split('/');
@@ -58,6 +60,10 @@ describe(`the default statements of ${RUNS} random ledgers (seed ${SEED})`, () =
       const unmapped = tables.flatMap(({ layout, table }) => table.unmapped.map((entry) => [layout.id, entry]));
       expect([unmapped, tables.flatMap(({ layout }) => wrongTotals(layout, ore))]).toEqual([[], []]);
     });
+  });
+
+  it('keep every relation that is derived from their layouts', () => {
+    forAll(({ tables }) => expect(tableFindings(tables)).toEqual([]));
   });
 
   it('balance with the result of the period, which every statement that ends in it has alike', () => {

@@ -74,7 +74,7 @@ const GROUPS: readonly (readonly [CostGroup, string])[] = [
 
 const andel = (of: string): LayoutColumn => ({
   id: `andel-${of}`,
-  label: 'Andel',
+  label: `Andel av ${of}`,
   kind: 'share-of-total',
   of,
   total: 'totalt',

@@ -6,7 +6,7 @@ import { AcceptFinding, WithdrawAcceptance } from './acceptance.decider';
 import { type AcceptedFinding, openErrors } from './acceptances.projection';
 
 /** `open`: how many errors stop the report from being adopted. */
-export function reconciliationAnswer(period: string, findings: readonly AcceptedFinding[]) {
+export function ownReconciliation(period: string, findings: readonly AcceptedFinding[]) {
   return {
     period,
     open: openErrors(findings).length,
