@@ -78,7 +78,6 @@ export type FigureColumn = Extract<LayoutColumn, { period: unknown }>;
 /** Reckoned from two columns. */
 export type DerivedColumn = Extract<LayoutColumn, { against: unknown }>;
 export type BenchmarkColumn = Extract<LayoutColumn, { kind: 'benchmark' }>;
-export type TotalShareColumn = Extract<LayoutColumn, { kind: 'share-of-total' }>;
 
 export function isFigureColumn(column: LayoutColumn): column is FigureColumn {
   return 'period' in column;

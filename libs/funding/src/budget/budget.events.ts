@@ -11,7 +11,6 @@ export const planYearSchema = z.strictObject({
   posts: budgetPostsSchema,
   openingEquityOre: openingEquitySchema,
 });
-export type PlanYear = z.output<typeof planYearSchema>;
 
 export const budgetSchema = z.strictObject({
   year: yearSchema,

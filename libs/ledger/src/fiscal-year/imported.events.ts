@@ -4,7 +4,6 @@ import {
   businessDateSchema,
   codeSchema,
   defineEvent,
-  type EventsOf,
   idSchema,
   oreSchema,
   yearSchema,
@@ -62,4 +61,3 @@ export const VoucherClassified = defineEvent(
 );
 
 export const importedEvents = [VouchersImported, ContributionLinked, VoucherClassified] as const;
-export type ImportedEvent = EventsOf<typeof importedEvents>;

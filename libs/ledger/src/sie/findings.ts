@@ -82,5 +82,3 @@ export class Findings {
 export function findingText({ code, what }: Pick<Finding, 'code' | 'what'>): string {
   return TEXTS[code].replace('{what}', what ?? '?');
 }
-
-export const FINDING_CODES = Object.keys(TEXTS) as [FindingCode, ...FindingCode[]];

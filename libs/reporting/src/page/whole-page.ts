@@ -1,10 +1,7 @@
 // What every page has around its tables: who speaks, of what and of when. Nothing in it comes from elsewhere.
-import { Markup, markup } from './markup';
+import { type Markup, markup } from './markup';
+import { pageShell } from './page-shell';
 import type { ReportDocument } from './report-document';
-import { STYLE } from './style';
-
-/** Nothing is fetched and nothing runs, even if a text should ever get past the escaping. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 export type PageHead = Pick<ReportDocument, 'association' | 'title' | 'period'>;
 
@@ -14,29 +11,11 @@ export function wholePage(
   main: Markup,
   footer: Markup,
 ): string {
-  return markup`<!doctype html>
-<html lang="sv">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${title} – ${association.name}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header>
-<p>${association.name}${organisationNumber(association.organisationNumber)}</p>
+  const header = markup`<p>${association.name}${organisationNumber(association.organisationNumber)}</p>
 <h1>${title}</h1>
 <p>Period: ${period.label} (${period.from} – ${period.to})</p>
-${underHead}
-</header>
-<main>
-${main}
-</main>
-${footer}
-</body>
-</html>
-`.html;
+${underHead}`;
+  return pageShell({ title: `${title} – ${association.name}`, header, main, footer });
 }
 
 function organisationNumber(number: string | undefined): string {

@@ -25,7 +25,6 @@ const findingSchema = z.strictObject({
   count: countSchema,
   examples: z.array(z.strictObject({ line: countSchema.nullable(), what: lineSchema(60).nullable() })),
 });
-export type FindingSummary = z.output<typeof findingSchema>;
 
 export const SieImported = defineEvent(
   'SieImported',

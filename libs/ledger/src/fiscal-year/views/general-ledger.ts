@@ -82,25 +82,26 @@ export async function ledgerLines(
 
 /** What the selected rows before the page come to: the balance that its first row starts from. */
 export async function broughtForward(view: View, selection: LedgerSelection): Promise<Ore> {
-  const page = selected(view, selection)
+  const { account, from, after } = selection;
+  const earlier = account === undefined || from === undefined ? 0 : await before(view, selection, from);
+  const passed = await selected(view, selection)
     .select(['amount_ore'])
     .orderBy('entry_date')
     .orderBy(sql`opening desc`)
     .orderBy('since')
     .orderBy(sql`ordinal`)
-    .limit(selection.after)
+    .limit(after)
     .execute();
-  const earlier = selection.from === undefined ? [] : await before(view, selection, selection.from);
-  return ore([...earlier, ...(await page)].reduce((sum, { amount_ore }) => sum + Number(amount_ore), 0));
+  return ore(passed.reduce((sum, { amount_ore }) => sum + amount_ore, earlier));
 }
 
 /** Rows of the same selection, opening balances among them, that lie before its first day. */
-function before(view: View, selection: LedgerSelection, from: BusinessDate) {
-  if (selection.account === undefined) return Promise.resolve([]);
-  return selected(view, { ...selection, from: undefined, to: undefined, opening: true })
-    .select(['amount_ore'])
+async function before(view: View, selection: LedgerSelection, from: BusinessDate): Promise<number> {
+  const [all] = await selected(view, { ...selection, from: undefined, to: undefined, opening: true })
+    .select(sql<number>`coalesce(sum(amount_ore), 0)::bigint`.as('sum'))
     .where(sql<boolean>`entry_date < ${from}`)
     .execute();
+  return all!.sum;
 }
 
 /** The entries that a selection is about. */

@@ -1,40 +1,23 @@
 // A reconciliation as one HTML page, to read and to print. Every text is what somebody sent, and is escaped.
-import { Markup, markup } from '../../page/markup';
-import { STYLE } from '../../page/style';
+import { type Markup, markup } from '../../page/markup';
+import { pageShell } from '../../page/page-shell';
 import type { Finding } from '../finding';
 import { countsText } from '../reconciliation-text';
-
-/** Nothing is fetched and nothing runs, even if a text should ever get past the escaping. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** `left`: so many findings more are not on the page. */
 export function reconciliationPage(title: string, findings: readonly Finding[], left = 0): string {
   const more = left === 0 ? undefined : markup`<p>${left} till visas inte här.</p>`;
-  return markup`<!doctype html>
-<html lang="sv">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>Avstämning – ${title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header>
-<h1>Avstämning</h1>
+  return pageShell({
+    title: `Avstämning – ${title}`,
+    header: markup`<h1>Avstämning</h1>
 <p>${title}</p>
-<p>${countsText(findings)}</p>
-</header>
-<main>
-${findings.map(section)}
-${more}
-</main>
-<footer>
+<p>${countsText(findings)}</p>`,
+    main: markup`${findings.map(section)}
+${more}`,
+    footer: markup`<footer>
 <p>Ingenting av det som skickades är sparat.</p>
-</footer>
-</body>
-</html>
-`.html;
+</footer>`,
+  });
 }
 
 function section({ severity, rule, place, message, cause, cells }: Finding): Markup {
